@@ -1,0 +1,139 @@
+/*
+ * mem.c -- see mem.h.
+ * SPDX-License-Identifier: MIT
+ */
+#include "base/mem.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/banned.h"
+
+/* Small enough for a test, large enough that 24 MB of notes are few blocks. */
+#define BLOCK_SIZE ((size_t)64 * 1024)
+
+struct mem_block {
+	struct mem_block *before;
+	size_t size;
+	_Alignas(max_align_t) char bytes[];
+};
+
+static _Noreturn void
+out_of_memory(void)
+{
+	fputs("recital: out of memory\n", stderr);
+	exit(4);
+}
+
+static size_t
+product(size_t count, size_t size)
+{
+	if (size != 0 && count > SIZE_MAX / size)
+		out_of_memory();
+	return count * size;
+}
+
+void *
+mem_new(size_t n)
+{
+	void *p = calloc(1, n != 0 ? n : 1);
+
+	if (p == NULL)
+		out_of_memory();
+	return p;
+}
+
+void *
+mem_new_array(size_t count, size_t size)
+{
+	return mem_new(product(count, size));
+}
+
+void *
+mem_resize(void *p, size_t count, size_t size)
+{
+	size_t n = product(count, size);
+	void *q = realloc(p, n != 0 ? n : 1);
+
+	if (q == NULL)
+		out_of_memory();
+	return q;
+}
+
+char *
+mem_strdup(const char *s)
+{
+	size_t n = strlen(s) + 1;
+
+	return memcpy(mem_new(n), s, n);
+}
+
+void *
+mem_grow(void *p, size_t n, size_t *cap, size_t size)
+{
+	if (n < *cap)
+		return p;
+	*cap = *cap != 0 ? *cap * 2 : 16;
+	return mem_resize(p, *cap, size);
+}
+
+void *
+mem_alloc(struct mem *mem, size_t n)
+{
+	const size_t step = _Alignof(max_align_t);
+	size_t need, size;
+	struct mem_block *b;
+
+	if (n > SIZE_MAX / 2)
+		out_of_memory();
+	need = (n + step - 1) / step * step;
+	if (need == 0)
+		need = step;
+	if (mem->last == NULL || mem->last->size - mem->used < need) {
+		size = need > BLOCK_SIZE ? need : BLOCK_SIZE;
+		b = mem_new(sizeof(*b) + size);
+		b->size = size;
+		b->before = mem->last;
+		mem->last = b;
+		mem->used = 0;
+		mem->total += size;
+	}
+	mem->used += need;
+	return mem->last->bytes + (mem->used - need);
+}
+
+void *
+mem_array(struct mem *mem, size_t count, size_t size)
+{
+	return mem_alloc(mem, product(count, size));
+}
+
+char *
+mem_copy(struct mem *mem, const char *s, size_t n)
+{
+	char *copy = mem_alloc(mem, n + 1);
+
+	if (n != 0)
+		memcpy(copy, s, n);
+	return copy;
+}
+
+char *
+mem_string(struct mem *mem, const char *s)
+{
+	return mem_copy(mem, s, strlen(s));
+}
+
+void
+mem_clear(struct mem *mem)
+{
+	struct mem_block *b, *before;
+
+	for (b = mem->last; b != NULL; b = before) {
+		before = b->before;
+		free(b);
+	}
+	*mem = (struct mem){ 0 };
+}

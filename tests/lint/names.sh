@@ -1,0 +1,18 @@
+#!/bin/sh
+# names.sh -- a public symbol begins with its file's or its folder's name.
+cd "$(dirname "$0")/../.." || exit 2
+for o in $(find "$BUILD/obj" -name '*.o'); do
+	file=$(basename "$o" .o)
+	folder=$(basename "$(dirname "$o")")
+	nm -g --defined-only "$o" | awk -v f="$file" -v d="$folder" -v o="$o" '
+	{
+		s = $NF
+		if (s ~ /^(main|__odr_asan|_)/ || index(s, f "_") == 1 ||
+		    index(s, d "_") == 1 || s == f)
+			next
+		print o ": " s " should begin with " f "_ or " d "_"
+		bad = 1
+	}
+	END { exit bad }' || rc=1
+done
+exit ${rc:-0}
