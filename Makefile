@@ -119,12 +119,16 @@ $(BUILD)/$(1:.c=): $(1) $(call libs_from,$(call unit_floor,$(1)))
 endef
 $(foreach t,$(patsubst $(BUILD)/%,%.c,$(UNIT)),$(eval $(call UNIT_RULE,$(t))))
 
-# Programs that drive others or print figures: tests/pty, vectors, bench, ….
+# Programs that drive others or print figures; tests/lib is linked into each.
 TOOLS   := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/pty/*.c \
            tests/vectors/*.c tests/judge/*.c tests/bench/*.c tests/soak/*.c)))
-$(TOOLS): $(BUILD)/%: %.c $(call libs_of,$(FLOORS))
+HELP    := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/lib/*.c)))
+$(HELP): $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(COMPILE) -Itests $(HARDLD) $(LDFLAGS) -o $@ $< \
+	$(COMPILE) -Itests -c -o $@ $<
+$(TOOLS): $(BUILD)/%: %.c $(HELP) $(call libs_of,$(FLOORS))
+	@mkdir -p $(@D)
+	$(COMPILE) -Itests $(HARDLD) $(LDFLAGS) -o $@ $< $(HELP) \
 	    $(call libs_of,$(FLOORS)) $(LIBS) -lutil
 
 # One fuzz target a file; without clang's fuzzer a small main replays a corpus.
