@@ -245,7 +245,10 @@ clock_parse(const char *s, int64_t *at, struct err *err)
 		tm.tm_year = c.year - 1900;
 		tm.tm_mon = c.month - 1;
 		tm.tm_mday = c.day;
-		tm.tm_sec = (int)(ms / 1000);
+		/* Not all in seconds: a night may lack an hour. */
+		tm.tm_hour = (int)(ms / 3600000);
+		tm.tm_min = (int)(ms / 60000 % 60);
+		tm.tm_sec = (int)(ms / 1000 % 60);
 		tm.tm_isdst = -1;
 		*at = (int64_t)mktime(&tm) * 1000 + ms % 1000;
 	} else {
