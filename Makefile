@@ -3,7 +3,7 @@
 # make help        the other targets
 #
 # Variables: CC, CFLAGS, LDFLAGS, PREFIX, DESTDIR; BUILD is the folder for
-# everything made; SANITIZE=1 builds with ASan and UBSan.
+# everything made; SANITIZE=1 builds with ASan and UBSan; V=1 shows each command.
 
 VERSION  = 0.1
 BUILD    = build
@@ -65,7 +65,8 @@ LIBS    := $(INI_LIBS) $(EDIT_LIBS) -lsqlite3 $(U8_LIBS) -ljansson -lm \
 ALLCPP   = $(CSTD) -Isrc -I$(BUILD)/gen $(INI_CFLAGS) $(U8_CFLAGS) \
            $(EDIT_CFLAGS) -DRECITAL_VERSION='"$(VERSION)"' \
            -DRECITAL_DATADIR='"$(DATADIR)/recital"' $(CPPFLAGS) -MMD -MP
-COMPILE  = $(CC) $(ALLCPP) $(WARN) $(HARDEN) $(CFLAGS)
+Q       := $(if $(V),,@)
+COMPILE  = $(Q)$(CC) $(ALLCPP) $(WARN) $(HARDEN) $(CFLAGS)
 
 # --- the program --------------------------------------------------------------
 
@@ -80,7 +81,8 @@ libs_from = $(call libs_of,$(call from,$(1),$(FLOORS)))
 all: $(BUILD)/recital
 
 $(BUILD)/recital: $(BUILD)/obj/main.o $(call libs_of,$(FLOORS))
-	$(CC) $(CFLAGS) $(HARDLD) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(if $(V),,@echo '  ld $@')
+	$(Q)$(CC) $(CFLAGS) $(HARDLD) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 define FLOOR_RULE
 $(BUILD)/lib$(1).a: $(call objects,$(1))
@@ -91,6 +93,7 @@ $(foreach f,$(FLOORS),$(eval $(call FLOOR_RULE,$(f))))
 
 $(BUILD)/obj/%.o: src/%.c | generated
 	@mkdir -p $(@D)
+	$(if $(V),,@echo '  cc $<')
 	$(COMPILE) -c -o $@ $<
 
 # The store's schema, as C strings.
@@ -114,6 +117,7 @@ unit_floor = $(word 3,$(subst /, ,$(1)))
 define UNIT_RULE
 $(BUILD)/$(1:.c=): $(1) $(call libs_from,$(call unit_floor,$(1)))
 	@mkdir -p $$(@D)
+	$(if $(V),,@echo '  cc $(1)')
 	$$(COMPILE) -Itests $$(HARDLD) $$(LDFLAGS) -o $$@ $(1) \
 	    $(call libs_from,$(call unit_floor,$(1))) -lcmocka $$(LIBS)
 endef
@@ -125,9 +129,11 @@ TOOLS   := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/pty/*.c \
 HELP    := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/lib/*.c)))
 $(HELP): $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
+	$(if $(V),,@echo '  cc $<')
 	$(COMPILE) -Itests -c -o $@ $<
 $(TOOLS): $(BUILD)/%: %.c $(HELP) $(call libs_of,$(FLOORS))
 	@mkdir -p $(@D)
+	$(if $(V),,@echo '  cc $<')
 	$(COMPILE) -Itests $(HARDLD) $(LDFLAGS) -o $@ $< $(HELP) \
 	    $(call libs_of,$(FLOORS)) $(LIBS) -lutil
 
@@ -135,6 +141,7 @@ $(TOOLS): $(BUILD)/%: %.c $(HELP) $(call libs_of,$(FLOORS))
 FUZZ    := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 $(FUZZ): $(BUILD)/%: %.c tests/fuzz/replay.c $(call libs_of,$(FLOORS))
 	@mkdir -p $(@D)
+	$(if $(V),,@echo '  cc $<')
 	$(COMPILE) -Itests $(HARDLD) $(LDFLAGS) -o $@ $< tests/fuzz/replay.c \
 	    $(call libs_of,$(FLOORS)) $(LIBS)
 
