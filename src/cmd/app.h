@@ -54,10 +54,6 @@ struct app {
 	bool keys_told;			/* the keys were explained already */
 };
 
-/* Reads the environment; names the files, opens none. */
-MUST_USE bool app_init(struct app *app, const struct parse_options *start,
-    struct err *err);
-void app_close(struct app *app);
 /* The whole program: words of the command line in, exit status out. */
 int app_main(size_t n, const char *const *words);
 

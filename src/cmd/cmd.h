@@ -91,7 +91,7 @@ struct cmd {
 extern const struct cmd *const cmd_table[];
 
 /* By name or unambiguous prefix; an unknown word's error names the nearest. */
-MUST_USE const struct cmd *cmd_find(const char *word, struct err *err);
+MUST_USE const struct cmd *cmd_lookup(const char *word, struct err *err);
 bool cmd_is_option(const struct param *param);
 /* The command's option of that name (without dashes), or NULL. */
 const struct param *cmd_option(const struct cmd *cmd, const char *name);

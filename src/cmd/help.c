@@ -74,7 +74,7 @@ run(struct app *app, const void *given, struct err *err)
 	} else if ((topic = find_topic(p->what)) != NULL) {
 		print_topic(&app->paint, topic);
 	} else {
-		if ((cmd = cmd_find(p->what, err)) == NULL)
+		if ((cmd = cmd_lookup(p->what, err)) == NULL)
 			return false;
 		view_help(cmd, &app->paint);
 	}

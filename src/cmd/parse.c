@@ -294,7 +294,7 @@ take_argument(struct reader *r, size_t i, struct err *err)
 static bool
 take_command(struct reader *r, const char *word, struct err *err)
 {
-	const struct cmd *cmd = cmd_find(word, err);
+	const struct cmd *cmd = cmd_lookup(word, err);
 
 	if (cmd == NULL)
 		return false;

@@ -55,7 +55,7 @@ err_ambiguous(const char *word, struct err *err)
 }
 
 const struct cmd *
-cmd_find(const char *word, struct err *err)
+cmd_lookup(const char *word, struct err *err)
 {
 	const struct cmd *found = NULL;
 	size_t n = strlen(word), matches = 0;

@@ -10,7 +10,7 @@
 struct topic {
 	const char *name;
 	const char *brief;
-	/* Rows of label and text, ended by {0}; a row without label is prose. */
+	/* Labels and texts, ended by {0}; without a label it is prose. */
 	const struct topic_row {
 		const char *label, *text;
 	} *rows;

@@ -140,7 +140,7 @@ view_list(const struct paint *paint)
 	print_params(paint, parse_table);
 }
 
-/* --- the manual ------------------------------------------------------------ */
+/* --- the manual ---------------------------------------------------------- */
 
 /* Text of ours in mdoc: a line must not begin with a request. */
 static void

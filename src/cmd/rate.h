@@ -1,0 +1,15 @@
+/*
+ * rate.h -- the rating: proposed, taken or overruled, and stored.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef CMD_RATE_H
+#define CMD_RATE_H
+
+#include "cmd/session.h"
+
+/*
+ * After an answer was judged: slip, verdict, rating.  SESSION_NEXT: durable.
+ */
+enum session_step rate_card(struct session *session, struct err *err);
+
+#endif

@@ -1,0 +1,138 @@
+/*
+ * summary.c -- see summary.h.
+ * SPDX-License-Identifier: MIT
+ */
+#include "cmd/summary.h"
+
+#include <ctype.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+#include "base/banned.h"
+
+static void
+add_missed(const struct review_summary *sum, struct buf *out)
+{
+	for (size_t i = 0; i < sum->missed_n; i++) {
+		const char *m = sum->missed[i];
+
+		buf_printf(out, "%s%s%s", i > 0 ? ", " : "",
+		    isdigit((unsigned char)m[0]) ? "Art. " : "", m);
+	}
+}
+
+/* The topic stands behind the title only where a deck has several. */
+static bool
+has_topics(const struct review_summary *sum, size_t i)
+{
+	for (size_t j = 0; j < sum->decks_n; j++)
+		if (j != i && strcmp(sum->decks[j].title,
+		    sum->decks[i].title) == 0)
+			return sum->decks[i].topic[0] != '\0';
+	return false;
+}
+
+static void
+add_label(const struct review_summary *sum, size_t i, struct buf *out)
+{
+	buf_adds(out, sum->decks[i].title);
+	if (has_topics(sum, i))
+		buf_printf(out, ": %s", sum->decks[i].topic);
+}
+
+/* "  Procedural powers  1 of 2   missed: Art. 16(2)" */
+static void
+tell_decks(const struct paint *paint, const struct review_summary *sum)
+{
+	struct buf line = BUF_INIT(64 * 1024);
+
+	for (size_t i = 0; i < sum->decks_n; i++) {
+		buf_reset(&line);
+		add_label(sum, i, &line);
+		buf_printf(&line, "%s %zu of %zu",
+		    paint->accessible ? ":" : " ", sum->decks[i].right,
+		    sum->decks[i].answered);
+		if (sum->decks_n == 1 && sum->missed_n > 0) {
+			buf_adds(&line, paint->accessible ? ", missed: " :
+			    "   missed: ");
+			add_missed(sum, &line);
+		}
+		paint_text(paint, PAINT_PLAIN, 2, buf_str(&line));
+	}
+	if (sum->decks_n > 1 && sum->missed_n > 0) {
+		buf_reset(&line);
+		buf_adds(&line, "missed: ");
+		add_missed(sum, &line);
+		paint_text(paint, PAINT_PLAIN, 2, buf_str(&line));
+	}
+	buf_clear(&line);
+}
+
+static void
+add_part(struct buf *out, size_t n, const char *what)
+{
+	if (n > 0)
+		buf_printf(out, "%s%zu %s", out->len > 0 ? ", " : "", n,
+		    what);
+}
+
+static void
+tell_left(const struct session *s, const struct review_summary *sum)
+{
+	struct buf parts = BUF_INIT(512);
+	const char *go_on = s->app->prompting ? " Enter goes on." : "";
+
+	add_part(&parts, sum->left.due, "due");
+	add_part(&parts, sum->left.new_cards, "new");
+	add_part(&parts, sum->left.steps, "to repeat");
+	if (parts.len > 0)
+		paint_printf(&s->app->paint, PAINT_PLAIN, 0,
+		    "Left today: %s.%s", buf_str(&parts), go_on);
+	else
+		paint_printf(&s->app->paint, PAINT_PLAIN, 0,
+		    "Left today: nothing. Tomorrow: %s.",
+		    app_count(s->app, sum->tomorrow, "card"));
+	buf_clear(&parts);
+}
+
+static void
+tell_next(const struct session *s, int64_t next_at)
+{
+	int64_t minutes = (next_at - app_now(s->app) + CLOCK_MINUTE - 1) /
+	    CLOCK_MINUTE;
+
+	if (next_at != STORE_NONE)
+		paint_printf(&s->app->paint, PAINT_PLAIN, 0,
+		    "The next card comes in %" PRId64 " min.",
+		    minutes > 0 ? minutes : 1);
+}
+
+void
+summary_tell(struct session *s, bool stopped, int64_t next_at)
+{
+	const struct paint *paint = &s->app->paint;
+	enum review_mode mode = review_mode(s->review);
+	struct review_summary sum;
+
+	review_summary(s->review, session_now(s), &sum);
+	paint_blank(paint);
+	if (mode == REVIEW_PREVIEW)
+		paint_printf(paint, PAINT_HEADING, 0,
+		    "%s %zu of %zu looked at, nothing stored.",
+		    stopped ? "Stopped." : "Done.", sum.cards, sum.total);
+	else if (sum.answered == 0 && !stopped)
+		paint_text(paint, PAINT_HEADING, 0, "Nothing is due.");
+	else
+		paint_printf(paint, PAINT_HEADING, 0,
+		    "%s %zu of %zu answered and saved, %zu right.",
+		    stopped ? "Stopped." : "Done.", sum.answered, sum.total,
+		    sum.right);
+	if (mode != REVIEW_PREVIEW)
+		tell_decks(paint, &sum);
+	if (mode == REVIEW_STUDY || mode == REVIEW_LEARN) {
+		tell_left(s, &sum);
+		tell_next(s, next_at);
+	}
+}
