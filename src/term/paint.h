@@ -40,6 +40,11 @@ struct paint {
  */
 void paint_init(struct paint *paint, FILE *out, enum paint_when when,
     bool plain);
+/*
+ * Cells of the terminal behind a descriptor: from the terminal, else COLUMNS,
+ * else 80; 0 when it is no terminal.
+ */
+int paint_width(int fd);
 /* Asks the terminal for its width again (a resize). */
 void paint_resize(struct paint *paint);
 /*
@@ -57,7 +62,8 @@ void paint_blank(const struct paint *paint);
 
 /*
  * Columns of a table: each cell is filtered and padded to the widest; the last
- * column is cut to the width with "…".  Off a terminal (width 0) tab-separated.
+ * column is cut to the width with "…".  Off a terminal (width 0) tab-separated;
+ * for a screen reader the cells of a row follow each other after a comma.
  */
 struct paint_table;
 struct paint_table *paint_table_new(size_t columns);

@@ -1,0 +1,179 @@
+/*
+ * table.c -- the tables of paint.h.
+ * SPDX-License-Identifier: MIT
+ *
+ * Cells are filtered when they come in, so widths are those of what is shown.
+ */
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "term/paint.h"
+
+#include "base/banned.h"
+
+/* Blanks between columns. */
+#define GAP 2
+/* The last column keeps that many cells, however narrow the terminal. */
+#define LAST_LEAST 8
+#define CELL_MOST ((size_t)64 * 1024)
+
+struct column {
+	bool right;
+	size_t width;	/* of the widest cell */
+};
+
+struct paint_table {
+	struct column *columns;
+	size_t columns_n;
+	char **cells;	/* row by row */
+	size_t n, cap;
+};
+
+struct paint_table *
+paint_table_new(size_t columns)
+{
+	struct paint_table *table = mem_new(sizeof(*table));
+
+	assert(columns > 0);
+	*table = (struct paint_table){ .columns_n = columns };
+	table->columns = mem_new_array(columns, sizeof(*table->columns));
+	memset(table->columns, 0, columns * sizeof(*table->columns));
+	return table;
+}
+
+void
+paint_table_align(struct paint_table *table, size_t column, bool right)
+{
+	assert(column < table->columns_n);
+	table->columns[column].right = right;
+}
+
+void
+paint_table_cell(struct paint_table *table, const char *text)
+{
+	struct column *column = &table->columns[table->n % table->columns_n];
+	struct buf shown = BUF_INIT(CELL_MOST);
+	size_t width;
+
+	utf8_print(&shown, text, strlen(text));
+	width = utf8_width(buf_str(&shown), shown.len);
+	if (width > column->width)
+		column->width = width;
+	table->cells = mem_grow(table->cells, table->n, &table->cap,
+	    sizeof(*table->cells));
+	table->cells[table->n++] = mem_strdup(buf_str(&shown));
+	buf_clear(&shown);
+}
+
+/* Adds s, or as much of it as room holds and a sign that it was cut. */
+static void
+add_cut(struct buf *out, const char *s, size_t room, bool unicode)
+{
+	const char *sign = unicode ? "\xe2\x80\xa6" : "...";
+	size_t sign_cells = unicode ? 1 : 3;
+	size_t n = strlen(s), i, len, cells, sum = 0;
+
+	if (utf8_width(s, n) <= room) {
+		buf_add(out, s, n);
+		return;
+	}
+	for (i = 0; i < n; i += len, sum += cells) {
+		len = utf8_cluster(s + i, n - i, &cells);
+		if (sum + cells + sign_cells > room)
+			break;
+	}
+	while (i > 0 && s[i - 1] == ' ')
+		i--;
+	buf_add(out, s, i);
+	buf_adds(out, sign);
+}
+
+static void
+add_blanks(struct buf *out, size_t n)
+{
+	while (n-- > 0)
+		buf_addc(out, ' ');
+}
+
+static void
+add_row(const struct paint_table *table, const struct paint *paint,
+    char *const *row, struct buf *out)
+{
+	size_t c, cells, before = 0, room = SIZE_MAX;
+	const struct column *column;
+
+	for (c = 0; c < table->columns_n; c++) {
+		column = &table->columns[c];
+		cells = utf8_width(row[c], strlen(row[c]));
+		if (c + 1 == table->columns_n) {
+			room = (size_t)paint->width > before + LAST_LEAST ?
+			    (size_t)paint->width - before : LAST_LEAST;
+			if (column->right && column->width <= room)
+				add_blanks(out, column->width - cells);
+			add_cut(out, row[c], room, paint->unicode);
+			return;
+		}
+		if (column->right)
+			add_blanks(out, column->width - cells);
+		buf_adds(out, row[c]);
+		if (!column->right)
+			add_blanks(out, column->width - cells);
+		add_blanks(out, GAP);
+		before += column->width + GAP;
+	}
+}
+
+static void
+add_joined(const struct paint_table *table, char *const *row,
+    const char *between, struct buf *out)
+{
+	size_t c;
+
+	for (c = 0; c < table->columns_n; c++) {
+		if (c > 0)
+			buf_adds(out, between);
+		buf_adds(out, row[c]);
+	}
+}
+
+void
+paint_table_print(struct paint_table *table, const struct paint *paint)
+{
+	struct buf out = BUF_INIT(BUF_LARGE);
+	size_t i;
+
+	while (table->n % table->columns_n != 0)
+		paint_table_cell(table, "");
+	for (i = 0; i < table->n; i += table->columns_n) {
+		buf_reset(&out);
+		if (paint->width == 0)
+			add_joined(table, table->cells + i, "\t", &out);
+		else if (paint->accessible)
+			add_joined(table, table->cells + i, ", ", &out);
+		else
+			add_row(table, paint, table->cells + i, &out);
+		while (paint->width > 0 && out.len > 0 &&
+		    out.s[out.len - 1] == ' ')
+			out.len--;
+		fwrite(buf_str(&out), 1, out.len, paint->out);
+		putc('\n', paint->out);
+	}
+	buf_clear(&out);
+}
+
+void
+paint_table_free(struct paint_table *table)
+{
+	size_t i;
+
+	if (table == NULL)
+		return;
+	for (i = 0; i < table->n; i++)
+		free(table->cells[i]);
+	free(table->cells);
+	free(table->columns);
+	free(table);
+}
