@@ -51,6 +51,7 @@ struct action_undone {
 	size_t rows;		/* taken back */
 	int64_t at;
 	int rating;		/* of a review */
+	bool cram;		/* a review that moved no schedule */
 	uint32_t card;		/* in the library, or INDEX_NONE */
 };
 /*

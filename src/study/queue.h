@@ -51,6 +51,12 @@ enum queue_next queue_peek(struct queue *queue, struct moment now,
 void queue_answered(struct queue *queue, uint32_t card,
     const struct study_memory *before, int64_t took_ms, struct moment now);
 
+/*
+ * How many different cards are still to come that this session has not asked:
+ * those of the plan and those on a step.
+ */
+size_t queue_to_come(const struct queue *queue);
+
 /* What is left to do today. */
 struct queue_left {
 	size_t new_cards;	/* in the plan */

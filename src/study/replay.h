@@ -75,6 +75,11 @@ MUST_USE bool replay_learner(const struct replay *replay,
 MUST_USE bool replay_card(const struct replay *replay, struct store *store,
     const char *card, struct study_memory *out, struct err *err);
 
+/* How often one card was asked on a day while it was in state review. */
+MUST_USE bool replay_card_day(const struct replay *replay,
+    struct store *store, const char *card, int32_t day, int64_t *n,
+    struct err *err);
+
 /*
  * The name of what computed the memories: the model, the version of the step
  * machine, a hash of this machine's arithmetic.

@@ -49,7 +49,7 @@ MUST_USE bool review_open(struct review **review, struct study *study,
 /* Forgets a question that is not rated; see review_hang_up.  NULL is fine. */
 void review_close(struct review *review);
 
-/* --- asking --------------------------------------------------------------- */
+/* --- asking -------------------------------------------------------------- */
 
 enum review_state { REVIEW_IDLE, REVIEW_ASKED, REVIEW_JUDGED };
 
@@ -82,7 +82,7 @@ const struct review_question *review_question(const struct review *review);
 /* The card's hint, counted once, or NULL when it has none. */
 const char *review_hint(struct review *review);
 
-/* --- judging -------------------------------------------------------------- */
+/* --- judging ------------------------------------------------------------- */
 
 struct review_judged {
 	struct judgement judgement;
@@ -112,7 +112,7 @@ void review_retake(struct review *review);
  */
 const char *review_change(const struct review *review);
 
-/* --- rating --------------------------------------------------------------- */
+/* --- rating -------------------------------------------------------------- */
 
 /* The four cards that again, hard, good, easy would give now. */
 void review_outcomes(const struct review *review, struct moment now,
@@ -133,11 +133,12 @@ struct review_rated {
  */
 MUST_USE bool review_rate(struct review *review, int rating,
     struct moment now, struct review_rated *rated, struct err *err);
-/* The line went dead: commits a proposal that stands, else forgets. */
+/* The line went dead: commits a proposal that stands, else forgets the card;
+ * what the learner judges himself (basic) is never stored so. */
 MUST_USE bool review_hang_up(struct review *review, struct moment now,
     bool *stored, struct err *err);
 
-/* --- besides --------------------------------------------------------------- */
+/* --- besides ------------------------------------------------------------- */
 
 /* The card on the screen, in any state but IDLE; it is not asked today. */
 MUST_USE bool review_suspend(struct review *review, struct moment now,
@@ -158,20 +159,22 @@ MUST_USE bool review_undo(struct review *review, struct moment now,
 MUST_USE bool review_reload(struct review *review, struct moment now,
     bool *kept, struct diags *diags, struct err *err);
 
-/* --- the end --------------------------------------------------------------- */
+/* --- the end ------------------------------------------------------------- */
 
 struct review_deck_sum {
 	const char *title;	/* the deck's */
 	const char *topic;	/* the notes', "" when none */
 	size_t answered, right;
+	const char **missed;	/* as below, of these cards */
+	size_t missed_n;
 };
 struct review_summary {
-	size_t answered, right;	/* reviews of this session, and right ones */
+	size_t answered, right;	/* reviews of this session; not rated again */
 	size_t cards, total;	/* different cards answered, "2 of 10" */
 	int64_t took_ms;	/* each at most a minute */
 	struct review_deck_sum *decks;	/* by deck and topic */
 	size_t decks_n;
-	const char **missed;	/* articles of what was rated again, or ids */
+	const char **missed;	/* articles of what was rated again, else ids */
 	size_t missed_n;
 	struct queue_left left;
 	size_t tomorrow;	/* cards due on the next day, so far */

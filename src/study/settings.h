@@ -36,7 +36,7 @@ struct settings_row {
 	const char *usage;	/* "a number from 0, or off" */
 	const char *standard;	/* the canonical text of the default */
 	const char *help;	/* one sentence, with a full stop */
-	const char *words;	/* values that are words, blanks between, or "" */
+	const char *words;	/* its words, blanks between, or "" */
 	int32_t low, high;	/* of a number; retention: ten-thousandths */
 };
 extern const struct settings_row settings_table[SETTING_COUNT];

@@ -45,6 +45,17 @@ struct study_lost {
 	struct study_memory memory;
 };
 
+/* A former id's memory, which another id has got: see rename.h. */
+struct study_moved {
+	const char *from, *to;
+};
+
+/* What study_put replaced in an open change, for study_rollback. */
+struct study_before {
+	const char *id;
+	struct study_memory memory;
+};
+
 struct study {
 	struct study_options options;
 	struct library library;
@@ -56,8 +67,17 @@ struct study {
 	struct study_memory *memories;	/* by card number */
 	struct study_lost *lost;
 	size_t lost_n, lost_cap;
+	struct study_moved *moved;	/* renames that are no events yet */
+	size_t moved_n, moved_cap;
+	struct study_before *before;
+	size_t before_n, before_cap;
+	int64_t opened_at;
 	struct id_source ids;
+	bool ids_primed;
+	int64_t ids_floor;		/* new ids are later than this */
 	int64_t rows;			/* of the learner, as last seen */
+	int64_t rows_before;		/* before the open change, which */
+	bool made_learner, made_device;	/* made these */
 	int64_t newest_at;		/* of any review, or STEPS_NO_AT */
 	uint64_t changes;		/* counts what came from elsewhere */
 	struct mem mem;			/* ids of lost cards */
@@ -120,6 +140,9 @@ void study_id(struct study *study, int64_t at, char out[ID_SIZE]);
 MUST_USE bool study_event(struct study *study, struct moment now,
     char batch[ID_SIZE], const char *what, const char *subject,
     const char *value, const char *text, struct err *err);
+/* Between begin and commit: appends one review. */
+MUST_USE bool study_review(struct study *study,
+    const struct store_review *review, struct err *err);
 /* Between begin and commit: sets one memory here and in the store. */
 MUST_USE bool study_put(struct study *study, const char *card,
     const struct study_memory *memory, struct err *err);
