@@ -43,7 +43,6 @@ read_seed(const char *s, uint64_t *seed, struct err *err)
 	return true;
 }
 
-/* A fixed clock would spoil real progress: only with a store named. */
 static bool
 read_environment(struct app *app, struct err *err)
 {
@@ -52,10 +51,6 @@ read_environment(struct app *app, struct err *err)
 
 	app->now_fixed = now != NULL && *now != '\0';
 	app->seeded = seed != NULL && *seed != '\0';
-	if ((app->now_fixed || app->seeded) && app->start.store == NULL)
-		return err_set(err, ERR_USAGE, "%s is for demonstrations "
-		    "and wants a store of its own: say --store PATH",
-		    app->now_fixed ? "RECITAL_NOW" : "RECITAL_SEED");
 	if (app->now_fixed && !clock_parse(now, &app->now, err)) {
 		err->kind = ERR_USAGE;
 		return err_at(err, "RECITAL_NOW");
@@ -254,10 +249,23 @@ open_study(struct app *app, unsigned needs, struct err *err)
 	return true;
 }
 
+/* A fixed clock or seed would spoil real progress. */
+static bool
+refuse_fixed(const struct app *app, struct err *err)
+{
+	if (app->start.store != NULL || (!app->now_fixed && !app->seeded))
+		return true;
+	return err_set(err, ERR_USAGE, "%s is for demonstrations and wants a "
+	    "store of its own: say --store PATH",
+	    app->now_fixed ? "RECITAL_NOW" : "RECITAL_SEED");
+}
+
 bool
 app_study(struct app *app, unsigned needs, struct study **study,
     struct err *err)
 {
+	if (!refuse_fixed(app, err))
+		return false;
 	if (app->prompting)
 		needs |= APP_DECKS | APP_WRITE;
 	if (app->store == NULL &&
