@@ -68,4 +68,19 @@ struct key_row {
 extern const struct key_row kind_keys[KEY_COUNT];
 bool kind_uses(const struct kind *kind, enum key key);
 
+/* Adds the paragraphs of a key (question, question.2, …), '\n' between. */
+void kind_paragraphs(const struct note *note, enum key key, struct buf *out);
+/*
+ * Whether s is a day, month or year of the calendar as decks write them; fix
+ * says what to write.
+ */
+bool kind_date_valid(const char *s, char *fix, size_t size);
+/* How many answers of a list suffice. */
+size_t kind_list_need(const struct note *note);
+/* A kind that makes one card. */
+size_t kind_one_part(const struct note *note, uint8_t *parts);
+/* Sets both prompts. */
+void kind_prompt(struct card_shown *out, const char *narrow,
+    const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+
 #endif
