@@ -108,6 +108,8 @@ judge(struct session *s, struct err *err)
 	const struct review_judged *judged;
 	int64_t took = app_steady(s->app) - s->shown_at;
 
+	buf_reset(&s->answer);
+	buf_add(&s->answer, buf_str(&s->text), s->text.len);
 	if (!review_answer(s->review, buf_str(&s->text), s->text.len, took,
 	    session_now(s), &judged, err))
 		return SESSION_FAILED;

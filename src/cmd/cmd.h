@@ -26,6 +26,7 @@ enum param_type {
 	PARAM_CARD,	/* const char *, a card's id */
 	PARAM_COMMAND,	/* const char *, a command's name or a topic of help */
 	PARAM_SETTING,	/* const char *, a setting's name */
+	PARAM_VALUE,	/* const char *, a value for the setting before it */
 	PARAM_FILE,	/* const char *, a path */
 	PARAM_DECKS,	/* struct words: decks' ids, files or folders */
 	PARAM_SELECT,	/* const char *: all that is left, a search for cards */

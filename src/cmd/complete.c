@@ -169,6 +169,22 @@ offer_options(struct completion *c)
 		offer(c, "--csv");
 }
 
+/* Of the setting that stands before it. */
+static void
+offer_setting_words(struct completion *c)
+{
+	int which = c->words.n > 1 ? settings_find(c->words.plain[1]) : -1;
+	const char *s = which >= 0 ? settings_table[which].words : "";
+
+	while (*s != '\0') {
+		size_t n = strcspn(s, " ");
+
+		offer_joined(c, "", s, n);
+		s += n + (s[n] == ' ');
+	}
+	offer(c, "default");
+}
+
 /* What may be given to a parameter; NULL: nothing. */
 static void
 offer_values(struct completion *c, const struct param *p)
@@ -184,6 +200,9 @@ offer_values(struct completion *c, const struct param *p)
 	case PARAM_SETTING:
 		for (size_t i = 0; i < SETTING_COUNT; i++)
 			offer(c, settings_table[i].name);
+		break;
+	case PARAM_VALUE:
+		offer_setting_words(c);
 		break;
 	case PARAM_DECK:
 		offer_decks(c, "");

@@ -84,16 +84,31 @@ only_here(const struct parsed *parsed, struct err *err)
 	return true;
 }
 
-/* One line typed at the prompt; an empty one means review. */
+/* An empty line, and the keys of a session that make sense after it. */
+static const char *
+meaning(const char *text)
+{
+	static const struct {
+		const char *typed, *meant;
+	} rows[] = {
+		{ "", "review" }, { "/u", "undo" }, { "/q", "quit" },
+		{ "/?", "help" }
+	};
+
+	text += strspn(text, " \t");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (strcmp(text, rows[i].typed) == 0)
+			return rows[i].meant;
+	return text;
+}
+
 static bool
 run_line(struct app *app, const char *text, struct err *err)
 {
 	struct parse_words words;
 	struct parsed parsed;
 
-	if (!parse_split(&app->scratch, text, &words, err))
-		return false;
-	if (words.n == 0 && !parse_split(&app->scratch, "review", &words, err))
+	if (!parse_split(&app->scratch, meaning(text), &words, err))
 		return false;
 	return parse_read(&app->scratch, &words, &parsed, err) &&
 	    only_here(&parsed, err) &&

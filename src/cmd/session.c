@@ -4,6 +4,7 @@
  */
 #include "cmd/session.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "cmd/ask.h"
@@ -126,11 +127,28 @@ warn_clock(const struct session *s)
 		    "review", (int)days);
 }
 
+/* A search that finds no card was not meant so. */
+static bool
+finds_cards(const struct session *s, const struct select *select,
+    const char *search, struct err *err)
+{
+	uint32_t *cards;
+
+	if (select_is_all(select))
+		return true;
+	if (select_cards(select, s->study, session_now(s), &cards) == 0)
+		return err_set(err, ERR_USAGE, "no card is found by \"%.200s\"",
+		    search);
+	free(cards);
+	return true;
+}
+
 bool
 session_run(struct app *app, enum review_mode mode, const char *search,
     struct err *err)
 {
-	struct session s = { .app = app, .text = BUF_INIT(64 * 1024) };
+	struct session s = { .app = app, .text = BUF_INIT(64 * 1024),
+	    .answer = BUF_INIT(64 * 1024) };
 	struct review_options options = { .mode = mode };
 	struct select *select = NULL;
 	unsigned needs = APP_DECKS;
@@ -141,6 +159,7 @@ session_run(struct app *app, enum review_mode mode, const char *search,
 		needs |= APP_WRITE;
 	if (!app_study(app, needs, &s.study, err) ||
 	    !app_select(app, search, &select, err) ||
+	    !finds_cards(&s, select, search, err) ||
 	    !app_line(app, &s.line, err))
 		goto out;
 	warn_clock(&s);
@@ -152,5 +171,6 @@ out:
 	review_close(s.review);
 	select_free(select);
 	buf_clear(&s.text);
+	buf_clear(&s.answer);
 	return ok;
 }

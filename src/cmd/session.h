@@ -29,6 +29,7 @@ struct session {
 	struct line *line;
 	struct review *review;
 	struct buf text;	/* the line that was read */
+	struct buf answer;	/* the one that was judged */
 	int64_t shown_at;	/* app_steady when the question stood there */
 	bool rating;		/* at the rating, not at the question */
 };

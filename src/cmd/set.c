@@ -16,7 +16,7 @@ struct args {
 static const struct param params[] = {
 	{ "SETTING", STRING(SETTING, setting),
 	  .help = "which one; when not given, all of them" },
-	{ "VALUE", STRING(TEXT, value), .value = "VALUE",
+	{ "VALUE", STRING(VALUE, value),
 	  .help = "what it shall be, or \"default\"" },
 	{ 0 }
 };

@@ -13,10 +13,10 @@
 #include "base/banned.h"
 
 static void
-add_missed(const struct review_summary *sum, struct buf *out)
+add_missed(const struct review_deck_sum *deck, struct buf *out)
 {
-	for (size_t i = 0; i < sum->missed_n; i++) {
-		const char *m = sum->missed[i];
+	for (size_t i = 0; i < deck->missed_n; i++) {
+		const char *m = deck->missed[i];
 
 		buf_printf(out, "%s%s%s", i > 0 ? ", " : "",
 		    isdigit((unsigned char)m[0]) ? "Art. " : "", m);
@@ -44,29 +44,21 @@ add_label(const struct review_summary *sum, size_t i, struct buf *out)
 
 /* "  Procedural powers  1 of 2   missed: Art. 16(2)" */
 static void
-tell_decks(const struct paint *paint, const struct review_summary *sum)
+tell_deck(const struct paint *paint, const struct review_summary *sum,
+    size_t i)
 {
+	const struct review_deck_sum *deck = &sum->decks[i];
 	struct buf line = BUF_INIT(64 * 1024);
 
-	for (size_t i = 0; i < sum->decks_n; i++) {
-		buf_reset(&line);
-		add_label(sum, i, &line);
-		buf_printf(&line, "%s %zu of %zu",
-		    paint->accessible ? ":" : " ", sum->decks[i].right,
-		    sum->decks[i].answered);
-		if (sum->decks_n == 1 && sum->missed_n > 0) {
-			buf_adds(&line, paint->accessible ? ", missed: " :
-			    "   missed: ");
-			add_missed(sum, &line);
-		}
-		paint_text(paint, PAINT_PLAIN, 2, buf_str(&line));
+	add_label(sum, i, &line);
+	buf_printf(&line, "%s %zu of %zu", paint->accessible ? ":" : " ",
+	    deck->right, deck->answered);
+	if (deck->missed_n > 0) {
+		buf_adds(&line, paint->accessible ? ", missed: " :
+		    "   missed: ");
+		add_missed(deck, &line);
 	}
-	if (sum->decks_n > 1 && sum->missed_n > 0) {
-		buf_reset(&line);
-		buf_adds(&line, "missed: ");
-		add_missed(sum, &line);
-		paint_text(paint, PAINT_PLAIN, 2, buf_str(&line));
-	}
+	paint_hang(paint, PAINT_PLAIN, 2, 4, buf_str(&line));
 	buf_clear(&line);
 }
 
@@ -109,6 +101,22 @@ tell_next(const struct session *s, int64_t next_at)
 		    minutes > 0 ? minutes : 1);
 }
 
+/* Cards may have been asked twice: then answers are counted besides. */
+static void
+tell_answers(const struct paint *paint, const struct review_summary *sum,
+    bool stopped)
+{
+	char answers[64] = "";
+
+	if (sum->answered != sum->cards)
+		snprintf(answers, sizeof(answers), " of %zu answers",
+		    sum->answered);
+	paint_printf(paint, PAINT_HEADING, 0,
+	    "%s %zu of %zu answered and saved, %zu%s right.",
+	    stopped ? "Stopped." : "Done.", sum->cards, sum->total,
+	    sum->right, answers);
+}
+
 void
 summary_tell(struct session *s, bool stopped, int64_t next_at)
 {
@@ -123,14 +131,13 @@ summary_tell(struct session *s, bool stopped, int64_t next_at)
 		    "%s %zu of %zu looked at, nothing stored.",
 		    stopped ? "Stopped." : "Done.", sum.cards, sum.total);
 	else if (sum.answered == 0 && !stopped)
-		paint_text(paint, PAINT_HEADING, 0, "Nothing is due.");
+		paint_text(paint, PAINT_HEADING, 0, mode == REVIEW_STUDY ?
+		    "Nothing is due." : mode == REVIEW_LEARN ?
+		    "Nothing new today." : "No card can be asked.");
 	else
-		paint_printf(paint, PAINT_HEADING, 0,
-		    "%s %zu of %zu answered and saved, %zu right.",
-		    stopped ? "Stopped." : "Done.", sum.answered, sum.total,
-		    sum.right);
-	if (mode != REVIEW_PREVIEW)
-		tell_decks(paint, &sum);
+		tell_answers(paint, &sum, stopped);
+	for (size_t i = 0; mode != REVIEW_PREVIEW && i < sum.decks_n; i++)
+		tell_deck(paint, &sum, i);
 	if (mode == REVIEW_STUDY || mode == REVIEW_LEARN) {
 		tell_left(s, &sum);
 		tell_next(s, next_at);

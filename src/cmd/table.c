@@ -117,8 +117,9 @@ cmd_value_name(const struct param *param)
 		[PARAM_FLAG] = "", [PARAM_COUNT] = "N", [PARAM_TEXT] = "TEXT",
 		[PARAM_CHOICE] = "WORD", [PARAM_DECK] = "DECK",
 		[PARAM_CARD] = "CARD", [PARAM_COMMAND] = "COMMAND",
-		[PARAM_SETTING] = "SETTING", [PARAM_FILE] = "FILE",
-		[PARAM_DECKS] = "DECK", [PARAM_SELECT] = "SEARCH",
+		[PARAM_SETTING] = "SETTING", [PARAM_VALUE] = "VALUE",
+		[PARAM_FILE] = "FILE", [PARAM_DECKS] = "DECK",
+		[PARAM_SELECT] = "SEARCH",
 	};
 
 	return param->value != NULL ? param->value : names[param->type];

@@ -31,8 +31,8 @@ add_written(const struct session *s, struct buf *out)
 {
 	struct buf line = BUF_INIT(4096);
 
-	if (s->text.len > 0 && s->text.len <= REPEAT_MAX) {
-		buf_printf(&line, "You wrote %s", buf_str(&s->text));
+	if (s->answer.len > 0 && s->answer.len <= REPEAT_MAX) {
+		buf_printf(&line, "You wrote %s", buf_str(&s->answer));
 		session_sentence(out, buf_str(&line));
 		buf_addc(out, ' ');
 	}
