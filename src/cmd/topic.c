@@ -48,8 +48,8 @@ static const struct topic_row search[] = {
 	{ "tag:WORD", "with this tag; likewise topic: article: fact: source:" },
 	{ "kind:WORD", "basic, text, number, date, choice, multi, truefalse, "
 	    "cloze, list, order, match" },
-	{ "is:WORD", "due, new, learning, review, suspended, buried, flagged, "
-	    "leech" },
+	{ "is:WORD", "due, new, learning, review, relearning, suspended, "
+	    "buried, flagged, leech, changed" },
 	{ "prop:s>10", "stability over ten days; also d, r, lapses, reps" },
 	{ 0 }
 };

@@ -11,7 +11,7 @@
 #include "base/banned.h"
 
 /* Cells before the texts of a list. */
-#define LABEL 14
+#define LABEL 16
 
 static bool
 takes_many(const struct param *p)
@@ -54,7 +54,7 @@ view_row(const struct paint *paint, const char *label, const char *text)
 		paint_printf(paint, PAINT_PLAIN, 0, "%s: %s", label, text);
 		return;
 	}
-	if (n + 2 >= LABEL || (paint->width > 0 &&
+	if (n + 2 > LABEL || (paint->width > 0 &&
 	    strlen(text) + LABEL + 2 > (size_t)paint->width)) {
 		paint_text(paint, PAINT_PLAIN, 2, label);
 		paint_text(paint, PAINT_PLAIN, 4, text);
@@ -142,20 +142,46 @@ view_list(const struct paint *paint)
 
 /* --- the manual ---------------------------------------------------------- */
 
-/* Text of ours in mdoc: a line must not begin with a request. */
+/* Columns of a line of mdoc. */
+#define ROFF 76
+
+/* One word; at a line's beginning it must not look like a request. */
+static void
+add_roff_word(struct buf *out, const char *s, size_t n, bool first)
+{
+	if (first && (*s == '.' || *s == '\''))
+		buf_adds(out, "\\&");
+	for (size_t i = 0; i < n; i++) {
+		if (s[i] == '\\')
+			buf_adds(out, "\\e");
+		else if (s[i] == '-' && i == 0 && n > 1)
+			buf_adds(out, "\\-");
+		else
+			buf_addc(out, s[i]);
+	}
+}
+
+/* Text of ours in mdoc, short lines, a new one for every sentence. */
 static void
 add_roff(struct buf *out, const char *s)
 {
-	for (; *s != '\0'; s++) {
-		if (*s == '\\')
-			buf_adds(out, "\\e");
-		else if (*s == '-' && s[1] == '-')
-			buf_adds(out, "\\-\\-"), s++;
-		else
-			buf_addc(out, *s);
-		/* A new sentence, a new line. */
-		if ((*s == '.' || *s == '?') && s[1] == ' ')
-			buf_addc(out, '\n'), s++;
+	size_t column = 0;
+	bool ended = false;
+
+	while (*s != '\0') {
+		size_t n = strcspn(s, " ");
+
+		if (column > 0 && (ended || column + n >= ROFF)) {
+			buf_addc(out, '\n');
+			column = 0;
+		}
+		if (column > 0)
+			buf_addc(out, ' ');
+		add_roff_word(out, s, n, column == 0);
+		column += n + 1;
+		ended = n > 0 && (s[n - 1] == '.' || s[n - 1] == '?');
+		s += n;
+		s += strspn(s, " ");
 	}
 }
 
