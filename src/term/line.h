@@ -33,7 +33,10 @@ enum line_result {
 	LINE_HANGUP	/* hang-up or TERM: save and leave */
 };
 
-/* One candidate of completion per call of add. */
+/*
+ * TAB: before is the line up to the cursor.  One candidate per call of add:
+ * a whole word that the last one of before (behind the last blank) becomes.
+ */
 typedef void line_complete_fn(void *arg, const char *before, size_t n,
     void (*add)(void *to, const char *candidate), void *to);
 
@@ -44,19 +47,34 @@ struct line_options {
 	void *arg;
 };
 
-/* Opens; never asks the terminal anything.  Fails only for want of memory. */
+/*
+ * Takes LC_CTYPE from the environment or, where that is no UTF-8, some UTF-8
+ * locale: editing needs one.  False: this system has none.  Once, at start.
+ */
+bool line_locale(void);
+/*
+ * Opens; touches neither terminal nor files before the first read, but INT,
+ * HUP, TERM, QUIT, TSTP, CONT and WINCH are handled from here on.  One at a
+ * time.  Fails never as yet.
+ */
 MUST_USE bool line_open(struct line **line, const struct line_options *options,
     struct err *err);
-/* Saves the history (to a temporary file, renamed) and restores everything. */
+/*
+ * Saves the history (to a temporary file, renamed) and restores everything.
+ * line may be NULL.
+ */
 void line_close(struct line *line);
 bool line_is_terminal(const struct line *line);
 /* Columns of the terminal now; 80 when there is none. */
 int line_width(const struct line *line);
 
 /*
- * Asks with prompt (one short line) and fills text with the bytes typed: valid
- * UTF-8 on a terminal, whatever came in a pipe.  Ctrl-C on a line with text
- * clears it and asks again.
+ * Asks with prompt (one short line) and fills text with what was typed: UTF-8
+ * in NFC, without controls, on a terminal; whatever came in a pipe.  A line
+ * over 64 KiB is cut there, and text->cut says so.  Ctrl-C on a line with text
+ * clears it and asks again; that noted between two reads is LINE_STOP.
+ * Between reads the terminal does not echo, so that what is typed ahead shows
+ * once, in the next line.
  */
 enum line_result line_read(struct line *line, enum line_mode mode,
     const char *prompt, struct buf *text);
