@@ -10,7 +10,7 @@
  * A change goes: store_begin, add rows, store_commit.  After a commit that
  * returned true, the rows survive kill -9 and a power cut.  store_commit fails
  * when the file is no longer the one that was opened (renamed, removed); then
- * it has saved what the open handle holds (see store_rescued).
+ * it has saved what the open handle holds, and the sentence says where.
  */
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
@@ -49,6 +49,8 @@ MUST_USE bool store_open(struct store **store, const char *path,
 /* Checkpoints and closes; store may be NULL. */
 void store_close(struct store *store);
 const char *store_path(const struct store *store);
+/* Whether WAL works there: a number as statfs(2) gives it. */
+bool store_has_wal(long file_system);
 bool store_is_readonly(const struct store *store);
 
 /* BEGIN IMMEDIATE; waits for other processes. */
@@ -123,6 +125,7 @@ struct store_review_filter {
 	const char *learner;
 	const char *card;	/* NULL: all */
 	const char *session;
+	const char *device;	/* of the review's session: for an undo */
 	const char *mode;
 	int32_t day_from, day_to;	/* INT32_MIN, INT32_MAX: all */
 	bool retracted;		/* also those that an undo took back */
