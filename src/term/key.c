@@ -4,10 +4,13 @@
  */
 #include "term/key.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 
 #include "base/banned.h"
 
+#define CTRL(c) ((c) & 0x1f)
 #define BROKEN 0xfffd
 #define WAIT_ESCAPE 50	/* ms, where ESC alone is a key, and when late */
 #define WAIT_PASTE 300
@@ -353,4 +356,24 @@ key_silence(struct key *key, int32_t codes[KEY_OUT])
 	begin(key, state == KEY_ESC ? KEY_ESC_LATE : KEY_GROUND);
 	key->late = key->meta = false;
 	return out.n;
+}
+
+bool
+key_edits(int32_t code)
+{
+	static const char controls[] = { CTRL('A'), CTRL('B'), CTRL('E'),
+	    CTRL('F'), CTRL('H'), CTRL('J'), CTRL('K'), CTRL('M'), CTRL('T'),
+	    CTRL('U'), CTRL('W'), CTRL('Y'), '\0' };
+
+	if (code == KEY_UP || code == KEY_DOWN)
+		return false;
+	return code >= 0x20 ||
+	    (code > 0 && strchr(controls, (int)code) != NULL);
+}
+
+bool
+key_edits_after_escape(int32_t code)
+{
+	return code > 0 && code < 0x80 &&
+	    strchr("bBfFdDcCuUlL\b\177", (int)code) != NULL;
 }

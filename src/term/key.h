@@ -73,4 +73,12 @@ int key_patience(const struct key *key);
 /* There was that silence. */
 size_t key_silence(struct key *key, int32_t out[KEY_OUT]);
 
+/*
+ * Whether an emacs-like editor only edits the line at it: it shows nothing
+ * from before, completes nothing, runs nothing.
+ */
+bool key_edits(int32_t code);
+/* The same for what follows ESC. */
+bool key_edits_after_escape(int32_t code);
+
 #endif

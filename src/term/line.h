@@ -80,7 +80,7 @@ enum line_result line_read(struct line *line, enum line_mode mode,
     const char *prompt, struct buf *text);
 /* Adds a line to the history (commands only; not one with a blank in front). */
 void line_remember(struct line *line, const char *text);
-/* Takes the terminal out of and into raw mode around another program ($EDITOR). */
+/* Gives the terminal away, and takes it back, around another program. */
 void line_pause(struct line *line);
 void line_resume(struct line *line);
 /* Ctrl-C was pressed while no line was being read; clears it. */

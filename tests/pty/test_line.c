@@ -1,5 +1,5 @@
 /*
- * test_line.c -- typing at a prompt: keys, signals, pastes, pipes.
+ * test_line.c -- typing at a prompt: keys, pastes, signals.
  * SPDX-License-Identifier: MIT
  */
 #include <locale.h>
@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "lib/pty.h"
@@ -427,78 +426,6 @@ paused(struct pty *pty)
 	return true;
 }
 
-/* --- pipes ------------------------------------------------------------------- */
-
-/* Runs demo_line on a pipe; what it says must be `want`. */
-static bool
-piped(const char *mode, const char *input, size_t n, const char *want)
-{
-	char said[1 << 18];
-	int in[2], out[2], status;
-	size_t len = 0;
-	ssize_t got;
-	pid_t pid;
-
-	fflush(stdout);
-	if (pipe(in) != 0 || pipe(out) != 0 || (pid = fork()) < 0)
-		return false;
-	if (pid == 0) {
-		(void)dup2(in[0], 0);
-		(void)dup2(out[1], 1);
-		(void)close(in[1]);
-		(void)close(out[0]);
-		(void)execl(program, program, mode, (char *)NULL);
-		_exit(127);
-	}
-	(void)close(in[0]);
-	(void)close(out[1]);
-	(void)signal(SIGPIPE, SIG_IGN);
-	if (n > 0 && write(in[1], input, n) != (ssize_t)n)
-		return false;
-	(void)close(in[1]);
-	while ((got = read(out[0], said + len, sizeof(said) - 1 - len)) > 0)
-		len += (size_t)got;
-	said[len] = '\0';
-	(void)close(out[0]);
-	(void)waitpid(pid, &status, 0);
-	if (strcmp(said, want) == 0)
-		return WIFEXITED(status) && WEXITSTATUS(status) == 0;
-	printf("# said \"%.200s\"\n", said);
-	return false;
-}
-
-#define PIPED(in, want) NEED(piped("answer", in, sizeof(in) - 1, want))
-
-static bool
-pipes(struct pty *pty)
-{
-	(void)pty;
-	PIPED("", "end\n");
-	PIPED("one\ntwo\r\n\nlast\n",
-	    "got [one]\ngot [two]\ngot []\ngot [last]\nend\n");
-	PIPED("one\nhalf", "got [one]\npart [half]\nend\n");
-	PIPED("a\377b\0c\n", "got [a\\xffb\\x00c]\nend\n");
-	PIPED("\033[A\t\003\n", "got [\\x1b[A\\x09\\x03]\nend\n");
-	NEED(piped("rate", "a\n1\nb\n2\n", 8,
-	    "got [a]\ngot [1]\ngot [b]\ngot [2]\nend\n"));
-	return true;
-}
-
-static bool
-long_pipe(struct pty *pty)
-{
-	static char in[70000 + 8], want[66000];
-
-	(void)pty;
-	memset(in, 'x', 70000);
-	memcpy(in + 70000, "\nnext\n", 7);
-	memcpy(want, "got [", 5);
-	memset(want + 5, 'x', 65536);
-	memcpy(want + 5 + 65536, "] cut\ngot [next]\nend\n", 22);
-	NEED(piped("answer", in, 70006, want));
-	return true;
-}
-
 /* ----------------------------------------------------------------------------- */
 
 static bool
@@ -658,11 +585,8 @@ main(int argc, char **argv)
 	for (i = 0; i < sizeof(tests) / sizeof(*tests); i++)
 		if (argc < 2 || strstr(tests[i].name, argv[1]) != NULL)
 			ok &= report(tests[i].name, run(&tests[i]));
-	if (argc < 2) {
+	if (argc < 2)
 		ok &= run_latin1();
-		ok &= report("pipes", pipes(NULL));
-		ok &= report("a long line in a pipe", long_pipe(NULL));
-	}
 	drop_home();
 	return ok ? 0 : 1;
 }
