@@ -1,0 +1,3 @@
+#!/bin/sh
+# suite.sh -- the tables of judged answers, one test a row.
+echo tests/judge/tables.sh
