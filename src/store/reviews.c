@@ -164,12 +164,39 @@ struct reading {
 	void *arg;
 	int64_t n;
 	bool stopped;
+	char session[64];	/* the last one looked up, and what it said */
+	bool on_device;
 };
 
 static bool
 fits(const char *wanted, const char *is)
 {
 	return wanted == NULL || strcmp(wanted, is) == 0;
+}
+
+/* Whether a review's session was held on the device asked for. */
+static bool
+was_here(struct reading *reading, const char *session, struct err *err)
+{
+	struct sql_query *query;
+	bool row, ok;
+
+	if (strcmp(reading->session, session) == 0)
+		return true;
+	query = sql_query(reading->store->sql,
+	    "SELECT device FROM sessions WHERE id = $1", err);
+	if (query == NULL)
+		return false;
+	sql_bind_text(query, 1, session);
+	ok = sql_step(query, &row, err);
+	if (ok) {
+		reading->on_device = row && strcmp(sql_text(query, 0),
+		    reading->filter->device) == 0;
+		(void)snprintf(reading->session, sizeof(reading->session),
+		    "%s", session);
+	}
+	sql_done(query);
+	return ok;
 }
 
 static bool
@@ -193,6 +220,11 @@ read_rows(struct reading *reading, struct sql_query *query, struct err *err)
 	while ((ok = sql_step(query, &row, err)) && row) {
 		read_row(query, &review);
 		if (!is_wanted(reading, &review))
+			continue;
+		if (f->device != NULL &&
+		    !(ok = was_here(reading, review.session, err)))
+			break;
+		if (f->device != NULL && !reading->on_device)
 			continue;
 		reading->n++;
 		if (!reading->each(reading->arg, &review) ||
