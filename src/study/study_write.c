@@ -49,6 +49,9 @@ prime(struct study *study)
 		return;
 	if (store_rows(study->store, &rows, &err))
 		study->ids.rows = (uint64_t)rows;
+	if (!study->has_learner)
+		return;
+	events.learner = reviews.learner = study->learner.id;
 	events.newest_first = reviews.newest_first = true;
 	events.retracted = reviews.retracted = true;
 	events.limit = reviews.limit = 1;
