@@ -15,7 +15,7 @@ run(struct app *app, const void *given, struct err *err)
 	int64_t cards = 0;
 
 	(void)given;
-	if (!app_study(app, APP_DECKS | APP_WRITE, &study, err))
+	if (!app_study(app, APP_WRITE, &study, err))
 		return false;
 	if (study->store == NULL || !study->has_learner) {
 		paint_text(&app->paint, PAINT_PLAIN, 0,

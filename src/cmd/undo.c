@@ -14,7 +14,7 @@ run(struct app *app, const void *given, struct err *err)
 	struct study *study;
 
 	(void)given;
-	if (!app_study(app, APP_DECKS | APP_WRITE, &study, err) ||
+	if (!app_study(app, APP_WRITE, &study, err) ||
 	    !action_undo(study, app_moment(app), &undone, err))
 		return false;
 	history_undone(&undone, &text);
