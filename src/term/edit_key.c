@@ -85,7 +85,9 @@ translate(struct edit *edit, int32_t code, wchar_t *c)
 		code = EDIT_CODE_REDRAW;
 	if (edit->mode != LINE_COMMAND && !is_for_answers(edit, code))
 		return false;
-	*c = (wchar_t)(code >= KEY_LEFT ? code - KEY_LEFT + EDIT_CODE_KEY : code);
+	if (code >= KEY_LEFT)
+		code += EDIT_CODE_KEY - KEY_LEFT;
+	*c = (wchar_t)code;
 	return true;
 }
 
