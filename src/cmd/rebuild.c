@@ -22,8 +22,7 @@ run(struct app *app, const void *given, struct err *err)
 		    "There is nothing to rebuild yet.");
 		return true;
 	}
-	if (!store_rotate(study->store, err) ||
-	    !study_rebuild(study, app_moment(app), &cards, err))
+	if (!study_rebuild(study, app_moment(app), &cards, err))
 		return false;
 	paint_printf(&app->paint, PAINT_PLAIN, 0, "Rebuilt %s from the log. "
 	    "The store as it was: %s.1",

@@ -1,201 +1,21 @@
 /*
- * test_review.c -- whole reviews on a terminal: the flow, every key, and every
- * way a session can end.
+ * test_review.c -- whole reviews on a terminal: the flow, every key, what is
+ * typed besides.
  * SPDX-License-Identifier: MIT
- *
- * The clock and the seed are fixed; "log" shows what reached the disk.
  */
-#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include "lib/pty.h"
-
-static const char deck[] =
-    "[deck]\n"
-    "format = 1\n"
-    "id     = test\n"
-    "title  = \"Rivers and numbers\"\n"
-    "\n"
-    "[river]\n"
-    "kind     = text\n"
-    "question = \"Which river runs through Vienna and Budapest?\"\n"
-    "answer   = \"Danube\"\n"
-    "reject.a = \"Rhine\"\n"
-    "why.a    = \"The Rhine flows north.\"\n"
-    "why      = \"It passes through ten countries.\"\n"
-    "hint     = \"It ends in the Black Sea.\"\n"
-    "source   = \"An atlas\"\n"
-    "\n"
-    "[quarter]\n"
-    "kind     = number\n"
-    "question = \"How many minutes are a quarter of an hour?\"\n"
-    "answer   = 15\n"
-    "unit     = minutes\n"
-    "\n"
-    "[capital]\n"
-    "kind     = choice\n"
-    "question = \"Which city is the capital of Hungary?\"\n"
-    "option.a = \"Bucharest\"\n"
-    "option.b = \"Budapest\"\n"
-    "answer   = b\n"
-    "\n"
-    "[sky]\n"
-    "kind     = basic\n"
-    "question = \"Why is the sky blue?\"\n"
-    "answer   = \"Air scatters short waves more.\"\n";
-
-/* One test's folder, and its terminal. */
-struct scene {
-	char folder[64], deck[128], store[128], home[128], editor[160];
-	char program[1024];
-	struct pty pty;
-	bool real_time;		/* no fixed clock, no seed */
-	bool ok;
-};
+#include "lib/scene.h"
 
 static bool failed;
-
-static void
-check(struct scene *s, bool right, const char *what, int line)
-{
-	if (right)
-		return;
-	s->ok = false;
-	printf("# line %d: %s\n# it shows: ", line, what);
-	for (size_t i = s->pty.mark; i < s->pty.seen.len; i++) {
-		putchar(s->pty.seen.s[i]);
-		if (s->pty.seen.s[i] == '\n')
-			printf("# ");
-	}
-	putchar('\n');
-}
-
-#define CHECK(s, what) check((s), (what), #what, __LINE__)
-#define SEES(s, text) check((s), pty_expect(&(s)->pty, (text), PTY_LONG), \
-	text, __LINE__)
-#define SENDS(s, text) CHECK(s, pty_send(&(s)->pty, (text)))
-
-static void
-write_file(const char *path, const char *text)
-{
-	FILE *f = fopen(path, "w");
-
-	if (f == NULL || fputs(text, f) == EOF || fclose(f) != 0)
-		abort();
-}
-
-static void
-open_scene(struct scene *s)
-{
-	const char *build = getenv("BUILD");
-
-	*s = (struct scene){ .ok = true };
-	snprintf(s->folder, sizeof(s->folder), "/tmp/recital-pty-XXXXXX");
-	if (mkdtemp(s->folder) == NULL)
-		abort();
-	snprintf(s->deck, sizeof(s->deck), "%s/test.ini", s->folder);
-	snprintf(s->store, sizeof(s->store), "%s/p.db", s->folder);
-	snprintf(s->home, sizeof(s->home), "HOME=%s", s->folder);
-	snprintf(s->editor, sizeof(s->editor), "EDITOR=%s/edit", s->folder);
-	snprintf(s->program, sizeof(s->program), "%s/recital",
-	    build != NULL ? build : "build");
-	write_file(s->deck, deck);
-}
-
-/* Starts recital, with a command or at the prompt. */
-static void
-start(struct scene *s, int columns, const char *command, bool job)
-{
-	const char *env[] = { s->home, s->editor,
-	    s->real_time ? "RECITAL_SEED" : "RECITAL_SEED=1",
-	    s->real_time ? "RECITAL_NOW" : "RECITAL_NOW=2026-11-25T09:00:00Z",
-	    "TZ=UTC", "TERM=xterm",
-	    "LC_ALL=C.UTF-8", "NO_COLOR", "ACCESSIBLE", "VISUAL",
-	    "RECITAL_PAGER=", NULL };
-	const char *argv[] = { s->program, "--decks", s->deck, "--store",
-	    s->store, command, NULL };
-	struct pty_options options = { .rows = 24, .columns = columns,
-	    .env = env, .job = job };
-
-	CHECK(s, pty_start(&s->pty, &options, argv));
-}
-
-/* It ends with this status and gives the terminal back. */
-static void
-ends(struct scene *s, int status)
-{
-	CHECK(s, pty_wait(&s->pty, PTY_LONG) == status);
-	CHECK(s, pty_is_sane(&s->pty));
-	pty_end(&s->pty);
-}
-
-/* Lines that a command prints. */
-static int
-count_lines(struct scene *s, const char *command)
-{
-	char line[2048];
-	int n = 0, c;
-	FILE *f;
-
-	snprintf(line, sizeof(line), "%s --decks %s --store %s %s 2>/dev/null", s->program, s->deck,
-	    s->store, command);
-	if ((f = popen(line, "r")) == NULL)
-		abort();
-	while ((c = getc(f)) != EOF)
-		n += c == '\n';
-	pclose(f);
-	return n;
-}
-
-/* Reviews that are on the disk. */
-static int
-stored(struct scene *s)
-{
-	return count_lines(s, "log --json");
-}
-
-static void
-close_scene(struct scene *s, const char *name)
-{
-	char command[128];
-
-	pty_end(&s->pty);
-	printf("%s %s\n", s->ok ? "ok" : "not ok", name);
-	failed = failed || !s->ok;
-	snprintf(command, sizeof(command), "rm -rf %s", s->folder);
-	if (system(command) != 0)
-		abort();
-}
-
-/*
- * What is typed and what must come: each is sent only when a prompt stands
- * there.  send NULL: only look.  Ended by {0}.
- */
-struct step {
-	const char *send, *see;
-};
-
-static void
-play(struct scene *s, const struct step *steps)
-{
-	for (; steps->see != NULL && s->ok; steps++) {
-		if (steps->send != NULL) {
-			SEES(s, "> ");
-			SENDS(s, steps->send);
-		}
-		SEES(s, steps->see);
-	}
-}
 
 /* --- the flow ---------------------------------------------------------------- */
 
 /* The steps come again within 20 minutes: again first, then good. */
-static const struct step whole[] = {
+static const struct scene_step whole[] = {
 	{ NULL, "1 deck, 4 cards" }, { NULL, "New here?" },
 	{ NULL, "4 new cards" },
 	{ "\r", "1 of 4  Rivers and numbers  (new)" },
@@ -231,16 +51,16 @@ whole_review(int columns, const char *name)
 {
 	struct scene s;
 
-	open_scene(&s);
-	start(&s, columns, NULL, false);
-	play(&s, whole);
-	CHECK(&s, stored(&s) == 6);
-	play(&s, (const struct step[]){ { "quit\r", "" }, { 0 } });
-	ends(&s, 0);
-	close_scene(&s, name);
+	scene_open(&s);
+	scene_start(&s, columns, NULL, false);
+	scene_play(&s, whole);
+	CHECK(&s, scene_stored(&s) == 6);
+	scene_play(&s, (const struct scene_step[]){ { "quit\r", "" }, { 0 } });
+	scene_ends(&s, 0);
+	failed |= !scene_close(&s, name);
 }
 
-static const struct step keys[] = {
+static const struct scene_step keys[] = {
 	{ NULL, "1 of 4" },
 	{ "/?\r", "this list" },
 	{ "/x\r", "There is no key /x." },
@@ -274,15 +94,15 @@ every_key(void)
 {
 	struct scene s;
 
-	open_scene(&s);
-	start(&s, 80, "review", false);
-	play(&s, keys);
-	ends(&s, 0);
-	CHECK(&s, stored(&s) == 1);
-	CHECK(&s, count_lines(&s, "find is:suspended") == 1);
-	CHECK(&s, count_lines(&s, "find is:buried") == 1);
-	CHECK(&s, count_lines(&s, "find is:flagged") == 1);
-	close_scene(&s, "every key");
+	scene_open(&s);
+	scene_start(&s, 80, "review", false);
+	scene_play(&s, keys);
+	scene_ends(&s, 0);
+	CHECK(&s, scene_stored(&s) == 1);
+	CHECK(&s, scene_lines(&s, "find is:suspended") == 1);
+	CHECK(&s, scene_lines(&s, "find is:buried") == 1);
+	CHECK(&s, scene_lines(&s, "find is:flagged") == 1);
+	failed |= !scene_close(&s, "every key");
 }
 
 /* The editor changes the question; then it breaks the file. */
@@ -292,18 +112,18 @@ editing(void)
 	char path[160];
 	struct scene s;
 
-	open_scene(&s);
+	scene_open(&s);
 	snprintf(path, sizeof(path), "%s/edit", s.folder);
-	write_file(path, "#!/bin/sh\n[ \"$1\" = +6 ] || exit 1\n"
+	scene_write(path, "#!/bin/sh\n[ \"$1\" = +6 ] || exit 1\n"
 	    "sed -i 's/Which river runs/What stream runs/' \"$2\"\n");
 	chmod(path, 0700);
-	start(&s, 80, "review", false);
+	scene_start(&s, 80, "review", false);
 	SEES(&s, "Which river runs");
 	SEES(&s, "> ");
 	SENDS(&s, "/e\r");
 	SEES(&s, "What stream runs");
 	SEES(&s, "> ");
-	write_file(path, "#!/bin/sh\necho oops >\"$2\"\n");
+	scene_write(path, "#!/bin/sh\necho oops >\"$2\"\n");
 	SENDS(&s, "/e\r");
 	SEES(&s, "error: ");
 	SEES(&s, "the old notes stay");
@@ -314,8 +134,8 @@ editing(void)
 	SEES(&s, "> ");
 	SENDS(&s, "/q\r");
 	SEES(&s, "1 of 4 answered and saved");
-	ends(&s, 0);
-	close_scene(&s, "editing a note");
+	scene_ends(&s, 0);
+	failed |= !scene_close(&s, "editing a note");
 }
 
 /* --- typing ------------------------------------------------------------------ */
@@ -325,8 +145,8 @@ control_keys(void)
 {
 	struct scene s;
 
-	open_scene(&s);
-	start(&s, 80, NULL, false);
+	scene_open(&s);
+	scene_start(&s, 80, NULL, false);
 	SEES(&s, "recital> ");
 	SENDS(&s, "rubbish\003");
 	SEES(&s, "recital> ");
@@ -356,8 +176,8 @@ control_keys(void)
 	SEES(&s, "Stopped.");
 	SEES(&s, "recital> ");
 	SENDS(&s, "\004");
-	ends(&s, 0);
-	close_scene(&s, "Ctrl-C, Ctrl-D, Up and TAB");
+	scene_ends(&s, 0);
+	failed |= !scene_close(&s, "Ctrl-C, Ctrl-D, Up and TAB");
 }
 
 static void
@@ -365,8 +185,8 @@ pasting(void)
 {
 	struct scene s;
 
-	open_scene(&s);
-	start(&s, 80, "review", false);
+	scene_open(&s);
+	scene_start(&s, 80, "review", false);
 	SEES(&s, "1 of 4");
 	SEES(&s, "> ");
 	SENDS(&s, "\033[200~one\ntwo\nthree\033[201~");
@@ -380,8 +200,8 @@ pasting(void)
 	SEES(&s, "> ");
 	SENDS(&s, "/q\r");
 	SEES(&s, "Stopped. 1 of 4");
-	ends(&s, 0);
-	close_scene(&s, "a paste of three lines is one answer");
+	scene_ends(&s, 0);
+	failed |= !scene_close(&s, "a paste of three lines is one answer");
 }
 
 static void
@@ -389,8 +209,8 @@ narrowing(void)
 {
 	struct scene s;
 
-	open_scene(&s);
-	start(&s, 80, "learn", false);
+	scene_open(&s);
+	scene_start(&s, 80, "learn", false);
 	SEES(&s, "1 of 4");
 	SEES(&s, "> ");
 	pty_resize(&s.pty, 24, 40);
@@ -401,8 +221,8 @@ narrowing(void)
 	CHECK(&s, !pty_shows(&s.pty, "answer in minutes> ", 300));
 	SENDS(&s, "/q\r");
 	SEES(&s, "Stopped.");
-	ends(&s, 0);
-	close_scene(&s, "a terminal made narrow");
+	scene_ends(&s, 0);
+	failed |= !scene_close(&s, "a terminal made narrow");
 }
 
 static void
@@ -410,8 +230,8 @@ stopping(void)
 {
 	struct scene s;
 
-	open_scene(&s);
-	start(&s, 80, "review", true);
+	scene_open(&s);
+	scene_start(&s, 80, "review", true);
 	SEES(&s, "1 of 4");
 	SEES(&s, "> ");
 	SENDS(&s, "Dan\032");
@@ -423,107 +243,65 @@ stopping(void)
 	SEES(&s, "> ");
 	SENDS(&s, "/q\r");
 	SEES(&s, "1 of 4 answered");
-	ends(&s, 0);
-	close_scene(&s, "Ctrl-Z and on again");
+	scene_ends(&s, 0);
+	failed |= !scene_close(&s, "Ctrl-Z and on again");
 }
 
-/* --- losing it ---------------------------------------------------------------- */
-
+/* Output longer than the screen goes through the pager, no shell between. */
 static void
-one_answer(struct scene *s)
+paging(void)
 {
-	start(s, 80, "review", false);
-	SEES(s, "1 of 4");
-	SEES(s, "> ");
-	SENDS(s, "Danube\r");
-	SEES(s, "Rated good");
-	SEES(s, "> ");
+	char path[160];
+	struct scene s;
+
+	scene_open(&s);
+	snprintf(path, sizeof(path), "%s/pager", s.folder);
+	scene_write(path, "#!/bin/sh\nsed \"s/^/$1/\"\n");
+	chmod(path, 0700);
+	snprintf(s.pager, sizeof(s.pager), "RECITAL_PAGER=%s P:", path);
+	scene_start(&s, 80, NULL, false);
+	scene_play(&s, (const struct scene_step[]){
+	    { NULL, "recital" },
+	    { "help\r", "P:  review" }, { NULL, "P:  files" },
+	    { "help quit\r", "\nLeave the prompt." },
+	    { "quit\r", "" }, { 0 } });
+	scene_ends(&s, 0);
+	failed |= !scene_close(&s, "a pager for long output only");
 }
 
+/* Nobody new without a yes; several and none named: asked once. */
 static void
-killed(void)
+learners(void)
 {
 	struct scene s;
 
-	open_scene(&s);
-	one_answer(&s);
+	scene_open(&s);
+	scene_answer(&s);
 	SENDS(&s, "\r");
 	SEES(&s, "2 of 4");
-	pty_kill(&s.pty, SIGKILL);
-	CHECK(&s, pty_wait(&s.pty, PTY_LONG) == 128 + SIGKILL);
-	pty_end(&s.pty);
-	CHECK(&s, stored(&s) == 1);
-	start(&s, 80, "review", false);
-	SEES(&s, "quarter");
-	SEES(&s, "> ");
-	SENDS(&s, "\004");
-	SEES(&s, "Stopped.");
-	ends(&s, 0);
-	close_scene(&s, "kill -9, then on");
-}
-
-static void
-hung_up(void)
-{
-	struct scene s;
-
-	open_scene(&s);
-	one_answer(&s);
-	pty_hang_up(&s.pty);
-	CHECK(&s, pty_wait(&s.pty, PTY_LONG) == 130);
-	pty_end(&s.pty);
-	CHECK(&s, stored(&s) == 1);
-	close_scene(&s, "a hang-up at the rating stores it");
-
-	open_scene(&s);
-	one_answer(&s);
-	pty_kill(&s.pty, SIGTERM);
-	ends(&s, 130);
-	CHECK(&s, stored(&s) == 1);
-	close_scene(&s, "TERM at the rating stores it");
-
-	open_scene(&s);
-	one_answer(&s);
-	SENDS(&s, "\r");
-	SEES(&s, "2 of 4");
-	SEES(&s, "> ");
-	SENDS(&s, "15");
-	pty_kill(&s.pty, SIGTERM);
-	ends(&s, 130);
-	CHECK(&s, stored(&s) == 1);
-	close_scene(&s, "TERM at a question stores nothing of it");
-}
-
-/*
- * A second terminal answers the card that stands on the first.  Seeded, both
- * would make the same ids.
- */
-static void
-two_terminals(void)
-{
-	struct scene s;
-	struct pty first;
-
-	open_scene(&s);
-	s.real_time = true;
-	one_answer(&s);
-	first = s.pty;
-	one_answer(&s);
-	SENDS(&s, "\r");
-	SEES(&s, "2 of 4");
-	SEES(&s, "> ");
-	SENDS(&s, "/q\r");
-	SEES(&s, "Stopped. 1 of 4");
-	ends(&s, 0);
-	s.pty = first;
-	SENDS(&s, "\r");
-	SEES(&s, "2 of 4");
-	SEES(&s, "> ");
-	SENDS(&s, "/q\r");
-	SEES(&s, "Stopped. 1 of 4");
-	ends(&s, 0);
-	CHECK(&s, stored(&s) == 2);
-	close_scene(&s, "two terminals, one card");
+	scene_play(&s, (const struct scene_step[]){ { "/q\r", "Stopped." }, { 0 } });
+	scene_ends(&s, 0);
+	scene_start(&s, 80, "--learner=eve", false);
+	scene_play(&s, (const struct scene_step[]){
+	    { NULL, "eve" }, { NULL, "add this name" },
+	    { "y\r", "New here?" },
+	    { "\r", "1 of 4" },
+	    { "Danube\r", "Rated good" },
+	    { "\r", "2 of 4" },
+	    { "/q\r", "Stopped. 1 of 4" },
+	    { "quit\r", "" }, { 0 } });
+	scene_ends(&s, 0);
+	scene_start(&s, 80, "review", false);
+	scene_play(&s, (const struct scene_step[]){
+	    { NULL, "your name" },
+	    { "eve\r", "quarter" },
+	    { "/q\r", "Stopped." }, { 0 } });
+	scene_ends(&s, 0);
+	scene_start(&s, 80, "--learner=bob", false);
+	scene_play(&s, (const struct scene_step[]){
+	    { NULL, "add this name" }, { "n\r", "recital: " }, { 0 } });
+	scene_ends(&s, 2);
+	failed |= !scene_close(&s, "learners are asked for");
 }
 
 int
@@ -538,8 +316,7 @@ main(void)
 	pasting();
 	narrowing();
 	stopping();
-	killed();
-	hung_up();
-	two_terminals();
+	paging();
+	learners();
 	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }
