@@ -97,21 +97,29 @@ tell_reasons(const struct session *s, const struct note *note,
 		paint_text(paint, PAINT_PLAIN, 2, field->value);
 }
 
-/* Where it stands; what can change says as of when. */
+/*
+ * Where it stands; what can change says as of when.  A note without a source
+ * of its own has its deck's, and there its article.
+ */
 static void
 tell_source(const struct session *s, const struct note *note)
 {
-	const struct paint *paint = &s->app->paint;
 	const char *source = note_text(note, KEY_SOURCE);
+	const char *article = note_value(note, KEY_ARTICLE, 0);
 	const char *as_of = note_value(note, KEY_AS_OF, 0);
+	struct buf line = BUF_INIT(16 * 1024);
 
-	if (*source != '\0' && as_of != NULL)
-		paint_printf(paint, PAINT_QUIET, 2, "Source: %s, as of %s",
-		    source, as_of);
-	else if (*source != '\0')
-		paint_printf(paint, PAINT_QUIET, 2, "Source: %s", source);
-	else if (as_of != NULL)
-		paint_printf(paint, PAINT_QUIET, 2, "As of %s", as_of);
+	if (*source != '\0')
+		buf_printf(&line, "Source: %s", source);
+	if (article != NULL && note_value(note, KEY_SOURCE, 0) == NULL)
+		buf_printf(&line, "%sArt. %s", line.len > 0 ? ", " :
+		    "Source: ", article);
+	if (as_of != NULL)
+		buf_printf(&line, "%s%s", line.len > 0 ? ", as of " :
+		    "As of ", as_of);
+	if (line.len > 0)
+		paint_text(&s->app->paint, PAINT_QUIET, 2, buf_str(&line));
+	buf_clear(&line);
 }
 
 void

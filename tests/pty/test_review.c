@@ -95,6 +95,7 @@ every_key(void)
 	struct scene s;
 
 	scene_open(&s);
+	s.real_time = true;
 	scene_start(&s, 80, "review", false);
 	scene_play(&s, keys);
 	scene_ends(&s, 0);
