@@ -26,6 +26,15 @@ ladder_of(struct mem *mem, const struct card *card)
 	return l;
 }
 
+/* The other spelling, of English. */
+static struct fold
+respell(const struct ladder *l, const struct fold *fold)
+{
+	struct fold none = { NULL, 0, 0 };
+
+	return strcmp(l->lang.s, "en") == 0 ? spelling_of(l->mem, fold) : none;
+}
+
 void
 ladder_add(struct ladder *l, const char *s, size_t n, enum ladder_role role,
     int letter)
@@ -44,6 +53,7 @@ ladder_add(struct ladder *l, const char *s, size_t n, enum ladder_role role,
 	w->text = clean_text(l->mem, s, n, false);
 	w->n = strlen(w->text);
 	w->fold = fold_of(l->mem, l->lang.s, w->text, w->n);
+	w->respelt = respell(l, &w->fold);
 	w->role = role;
 	w->letter = letter;
 	w->reference = reference_read(l->mem, l->lang.s, w->text, w->n,
@@ -82,6 +92,7 @@ ladder_typed_of(const struct ladder *l, const char *s, size_t n)
 	typed.text = clean_text(l->mem, s, n, false);
 	typed.n = strlen(typed.text);
 	typed.fold = fold_of(l->mem, l->lang.s, typed.text, typed.n);
+	typed.respelt = respell(l, &typed.fold);
 	return typed;
 }
 
@@ -218,18 +229,35 @@ judge_reference(struct run *r)
 	return asked && settle(r, VERDICT_WRONG, NULL);
 }
 
+/* The respelt text where there is one, without a leading article. */
+static struct fold
+one_spelling(const struct fold *fold, const struct fold *respelt)
+{
+	struct fold body = { fold->at + fold->article,
+	    fold->n - fold->article, 0 };
+
+	return respelt->n > 0 ? *respelt : body;
+}
+
 static bool
 judge_spelling(struct run *r)
 {
 	const struct ladder *l = r->l;
+	const struct ladder_wording *w;
+	struct fold deck, typed;
 	size_t i;
 
-	if (strcmp(l->lang.s, "en") != 0)
-		return false;
-	for (i = 0; i < l->n; i++)
-		if (l->at[i].role != LADDER_REJECT && spelling_same(l->mem,
-		    &l->at[i].fold, &r->typed->fold))
-			return settle(r, VERDICT_ACCEPTED, &l->at[i]);
+	typed = one_spelling(&r->typed->fold, &r->typed->respelt);
+	for (i = 0; i < l->n; i++) {
+		w = &l->at[i];
+		if (w->role == LADDER_REJECT || w->fold.n == 0 ||
+		    typed.n == 0 || (w->respelt.n == 0 &&
+		    r->typed->respelt.n == 0))
+			continue;
+		deck = one_spelling(&w->fold, &w->respelt);
+		if (fold_compare(l->lang.s, &deck, &typed) <= FOLD_LESS)
+			return settle(r, VERDICT_ACCEPTED, w);
+	}
 	return false;
 }
 

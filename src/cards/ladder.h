@@ -20,7 +20,7 @@ enum ladder_role { LADDER_ANSWER, LADDER_ACCEPT, LADDER_REJECT };
 struct ladder_wording {
 	const char *text;	/* clean */
 	size_t n;
-	struct fold fold;
+	struct fold fold, respelt;	/* respelt: en, n 0 when the same */
 	enum ladder_role role;
 	int letter;		/* of a reject, for its reason; else 0 */
 	bool reference;		/* to an article */
@@ -42,7 +42,7 @@ struct ladder {
 struct ladder_typed {
 	const char *text;
 	size_t n;
-	struct fold fold;
+	struct fold fold, respelt;
 };
 
 /* A ladder of the note's language, its `match` and its rejects. */

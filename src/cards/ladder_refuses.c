@@ -36,9 +36,12 @@ says_something(const char *s)
 	return false;
 }
 
-/* The script that a word mixes with Latin letters, or none. */
+/*
+ * The script that a word mixes with Latin letters, or none.  micro: the sign
+ * of micro counts as the Greek letter that a keyboard gives for it.
+ */
 static enum signs_script
-mixes(const char *s)
+mixes(const char *s, bool micro)
 {
 	bool seen[SIGNS_ARABIC + 1] = { false };
 	size_t n = strlen(s), len;
@@ -52,7 +55,8 @@ mixes(const char *s)
 			memset(seen, 0, sizeof(seen));
 			continue;
 		}
-		seen[signs_script_of(cp)] = true;
+		seen[cp == 0xB5 && micro ? SIGNS_GREEK :
+		    signs_script_of(cp)] = true;
 		if (seen[SIGNS_LATIN] && seen[SIGNS_CYRILLIC])
 			return SIGNS_CYRILLIC;
 		if (seen[SIGNS_LATIN] && seen[SIGNS_GREEK])
@@ -74,11 +78,11 @@ ladder_refuses(const struct ladder *l, const char *typed)
 		if (l->at[i].role == LADDER_REJECT)
 			continue;
 		said &= says_something(l->at[i].text);
-		mixed |= mixes(l->at[i].text) != SIGNS_NO_SCRIPT;
+		mixed |= mixes(l->at[i].text, true) != SIGNS_NO_SCRIPT;
 	}
 	if (said && !says_something(typed))
 		return "it has no letter and no digit";
-	script = mixes(typed);
+	script = mixes(typed, false);
 	if (mixed || script == SIGNS_NO_SCRIPT)
 		return NULL;
 	return script == SIGNS_GREEK ?

@@ -47,13 +47,16 @@ static bool
 split(struct mem *mem, const struct fold *d, const struct fold *t, bool hyphens,
     struct pairs *pairs)
 {
-	size_t m;
+	size_t n = fold_words(d, d->article, hyphens, NULL, 0);
 
-	pairs->deck = mem_array(mem, d->n, sizeof(*pairs->deck));
-	pairs->typed = mem_array(mem, t->n, sizeof(*pairs->typed));
-	pairs->n = fold_words(d, d->article, hyphens, pairs->deck, d->n);
-	m = fold_words(t, t->article, hyphens, pairs->typed, t->n);
-	return pairs->n == m;
+	pairs->n = n;
+	if (fold_words(t, t->article, hyphens, NULL, 0) != n)
+		return false;
+	pairs->deck = mem_array(mem, n, sizeof(*pairs->deck));
+	pairs->typed = mem_array(mem, n, sizeof(*pairs->typed));
+	(void)fold_words(d, d->article, hyphens, pairs->deck, n);
+	(void)fold_words(t, t->article, hyphens, pairs->typed, n);
+	return true;
 }
 
 /* Hyphens are joined only when the counts of words differ. */
@@ -244,7 +247,10 @@ slip_edited(const struct slip *slip, const struct fold *deck,
 	struct pairs p;
 	size_t i, edits = 0;
 
-	if (!pair_words(slip->mem, deck, typed, &p))
+	/* Every word keeps its first letter, so does the first word. */
+	if (deck->n == deck->article || typed->n == typed->article ||
+	    deck->at[deck->article].base != typed->at[typed->article].base ||
+	    !pair_words(slip->mem, deck, typed, &p))
 		return false;
 	for (i = 0; i < p.n; i++) {
 		if (same_word(slip->lang, &p.deck[i], &p.typed[i]))
@@ -297,7 +303,7 @@ slip_reordered(const struct slip *slip, const struct fold *deck,
 	char text[WORD_SIZE];
 	struct pairs p;
 	size_t i, j;
-	bool *used;
+	bool *used, moved = false;
 
 	if (!split(slip->mem, deck, typed, true, &p) || p.n < 2)
 		return false;
@@ -314,30 +320,60 @@ slip_reordered(const struct slip *slip, const struct fold *deck,
 		if (j == p.n)
 			return false;
 		used[j] = true;
+		moved |= j != i;
 	}
-	return same_numerals(slip->lang, &p);
+	return moved && same_numerals(slip->lang, &p);
 }
 
-/*
- * Whether one of the first two words (there may be an article) begins like
- * the text: what saves the folding of nearly every value of a large deck.
- */
 static bool
-may_begin(const char *s, size_t n, int32_t first)
+is_ascii_word(char c)
 {
-	size_t i, words = 0;
-	int32_t c;
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	    (c >= '0' && c <= '9');
+}
 
-	for (i = 0; i < n && words < 3; i++) {
+/* Letters that are compared before a value of the deck is folded. */
+#define LETTERS_LOOKED_AT 16
+
+/* Whether s (n bytes) may go on as the text does: false is certain. */
+static bool
+goes_on(const char *s, size_t n, const struct fold *typed)
+{
+	size_t i, k = typed->article, end = typed->n;
+	int32_t c, base;
+
+	if (end > k + LETTERS_LOOKED_AT)
+		end = k + LETTERS_LOOKED_AT;
+	for (i = 0; i < n && k < end; i++) {
 		c = (unsigned char)s[i];
-		c |= c >= 'A' && c <= 'Z' ? 0x20 : 0;
-		if (c == first || c >= 0x80)
+		if (c >= 0x80)
 			return true;
-		while (i < n && s[i] != ' ' && s[i] != '\'')
-			i++;
-		words++;
+		if (!is_ascii_word(s[i]))
+			continue;
+		while (k < end && typed->at[k].base < 0x80 &&
+		    !is_ascii_word((char)typed->at[k].base))
+			k++;
+		if (k == end)
+			return true;
+		base = typed->at[k++].base;
+		c |= c >= 'A' && c <= 'Z' ? 0x20 : 0;
+		if (c != base)
+			return false;
 	}
-	return first >= 0x80;
+	return true;
+}
+
+/* The same, with or without a first word that may be an article. */
+static bool
+may_be(const char *s, size_t n, const struct fold *typed)
+{
+	size_t first = 0;
+
+	if (goes_on(s, n, typed))
+		return true;
+	while (first < n && first < 5 && s[first] != ' ' && s[first] != '\'')
+		first++;
+	return first < n && first < 5 && goes_on(s + first, n - first, typed);
 }
 
 /* Whether the value is that text and so is the answer to something. */
@@ -351,7 +387,7 @@ value_is(const struct slip *slip, const char *s, size_t n,
 
 	/* Most values are too long or too short: a letter has 1 to 4 bytes. */
 	if (n < typed->n - typed->article || n > typed->n * 4 + 16 ||
-	    !may_begin(s, n, typed->at[typed->article].base))
+	    !may_be(s, n, typed))
 		return false;
 	fold = fold_of(&mem, slip->lang, s, n);
 	same = fold_compare(slip->lang, &fold, typed) <= FOLD_LESS;

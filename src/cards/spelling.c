@@ -2,8 +2,7 @@
  * spelling.c -- see spelling.h.
  * SPDX-License-Identifier: MIT
  *
- * Every word is put into one of its spellings on both sides; then the texts
- * are compared as any others.
+ * Both sides are put into one spelling, then compared as any other texts.
  */
 #include "cards/spelling.h"
 
@@ -14,8 +13,6 @@
 #include "base/banned.h"
 
 #define WORD_SIZE 64
-/* More differ by more than their spelling. */
-#define LETTERS_APART 16
 
 static bool
 ends(const char *s, size_t n, const char *tail)
@@ -103,31 +100,19 @@ put_word(struct fold *out, const struct fold_word *word)
 	return true;
 }
 
-static struct fold
-respell(struct mem *mem, const struct fold *in, bool *changed)
+struct fold
+spelling_of(struct mem *mem, const struct fold *in)
 {
 	struct fold_word *words = mem_array(mem, in->n, sizeof(*words));
 	size_t i, n = fold_words(in, in->article, true, words, in->n);
 	/* A spelling is at most twice as long, plus two. */
 	struct fold out = { mem_array(mem, in->n * 2 + n * 2 + 8,
 	    sizeof(*out.at)), 0, 0 };
+	bool changed = false;
 
 	for (i = 0; i < n; i++)
-		*changed |= put_word(&out, &words[i]);
+		changed |= put_word(&out, &words[i]);
+	if (!changed)
+		out.n = 0;
 	return out;
-}
-
-bool
-spelling_same(struct mem *mem, const struct fold *deck,
-    const struct fold *typed)
-{
-	bool changed = false;
-	struct fold d, t;
-
-	if (deck->n > typed->n + LETTERS_APART ||
-	    typed->n > deck->n + LETTERS_APART)
-		return false;
-	d = respell(mem, deck, &changed);
-	t = respell(mem, typed, &changed);
-	return changed && fold_compare("en", &d, &t) <= FOLD_LESS;
 }

@@ -9,11 +9,10 @@
 #include "cards/fold.h"
 
 /*
- * Whether two English texts are the same but for the spelling of words: -ise
- * and -ize, -yse and -yze in words of seven letters or more, and the pairs of
- * words.def with their endings.
+ * An English text with every word in one of its spellings, in mem: -ize for
+ * -ise and -yze for -yse in words of seven letters or more, and the pairs of
+ * words.def with their endings.  n is 0 when no word has another spelling.
  */
-bool spelling_same(struct mem *mem, const struct fold *deck,
-    const struct fold *typed);
+struct fold spelling_of(struct mem *mem, const struct fold *fold);
 
 #endif

@@ -1,0 +1,3 @@
+#!/bin/sh
+# suite.sh -- the fuzz targets, each played its corpus.
+echo tests/fuzz/replay.sh
