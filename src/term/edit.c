@@ -37,6 +37,23 @@ do_redraw(EditLine *e, int c)
 	return CC_REDISPLAY;
 }
 
+/*
+ * libedit's own function, in vi mode on an empty line, puts the cursor before
+ * the line, and the next letter overwrites what lies there.
+ */
+static unsigned char
+do_end(EditLine *e, int c)
+{
+	const LineInfoW *info = el_wline(e);
+
+	(void)c;
+	if (info->lastchar == info->buffer)
+		return CC_NORM;
+	el_wpush(e, L"\x8b");
+	/* An operator before it (d$) still holds. */
+	return CC_ARGHACK;
+}
+
 static unsigned char
 do_leave(EditLine *e, int c)
 {
@@ -53,9 +70,10 @@ static const struct {
 } bound[] = {
 	{ L"\x81", L"ed-prev-char" }, { L"\x82", L"ed-next-char" },
 	{ L"\x83", L"ed-prev-history" }, { L"\x84", L"ed-next-history" },
-	{ L"\x85", L"ed-move-to-beg" }, { L"\x86", L"ed-move-to-end" },
+	{ L"\x85", L"ed-move-to-beg" }, { L"\x86", L"recital-end" },
 	{ L"\x87", L"ed-delete-next-char" }, { L"\x88", L"ed-prev-word" },
 	{ L"\x89", L"em-next-word" }, { L"\x8a", L"em-delete-next-word" },
+	{ L"\x8b", L"ed-move-to-end" },
 	{ L"\x9d", L"recital-redraw" }, { L"\x9e", L"recital-leave" }
 };
 
@@ -73,6 +91,9 @@ bind_codes(EditLine *e)
 	(void)el_wset(e, EL_ADDFN, L"recital-redraw", L"draw again",
 	    do_redraw);
 	(void)el_wset(e, EL_ADDFN, L"recital-leave", L"give up", do_leave);
+	(void)el_wset(e, EL_ADDFN, L"recital-end", L"to the end", do_end);
+	(void)el_wset(e, EL_BIND, L"-a", L"$", L"recital-end", NULL);
+	(void)el_wset(e, EL_BIND, L"-a", L"^E", L"recital-end", NULL);
 	for (i = 0; i < sizeof(bound) / sizeof(*bound); i++) {
 		(void)el_wset(e, EL_BIND, bound[i].key, bound[i].function,
 		    NULL);
@@ -162,8 +183,11 @@ open_command(struct edit *edit)
 	bind_for_commands(e);
 	(void)el_source(e, NULL);
 	edit->command.vi = is_vi(e);
-	if (edit->command.vi)
+	if (edit->command.vi) {
 		bind_for_commands(e);
+		/* It would start "vi", with our signals held back. */
+		(void)el_wset(e, EL_BIND, L"-a", L"v", L"ed-ignore", NULL);
+	}
 	finish_editor(e);
 	edit->command.e = e;
 	return true;

@@ -9,6 +9,7 @@
  * below; the line "busy" waits for a signal outside any read, "pause" gives
  * the terminal away for a moment.
  */
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -57,12 +58,18 @@ print_text(const char *name, const struct buf *text)
 	printf("]%s\n", text->cut ? " cut" : "");
 }
 
+/* Held back until the wait, no signal comes too early. */
 static void
 be_busy(struct line *line)
 {
+	sigset_t all, before;
+
+	sigfillset(&all);
+	(void)sigprocmask(SIG_BLOCK, &all, &before);
 	printf("busy\n");
 	fflush(stdout);
-	(void)pause();
+	(void)sigsuspend(&before);
+	(void)sigprocmask(SIG_SETMASK, &before, NULL);
 	if (line_interrupted(line))
 		printf("interrupted\n");
 }
