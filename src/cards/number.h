@@ -41,7 +41,8 @@ bool number_within(const struct number *a, uint32_t af,
  */
 size_t number_words(const char *lang, const char *s, uint64_t *value);
 /* thousand, million and their like: reads one, *value is its factor. */
-size_t number_words_multiplier(const char *lang, const char *s, uint64_t *value);
+size_t number_words_multiplier(const char *lang, const char *s,
+    uint64_t *value);
 /* Whether word is a number word of lang. */
 bool number_words_has(const char *lang, const char *word);
 
