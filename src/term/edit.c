@@ -322,6 +322,7 @@ edit_once(struct edit *edit, struct buf *text, enum line_result *result)
 	int n = 0;
 
 	edit->why = EDIT_WHY_NOT;
+	edit->left = false;
 	edit->codes_n = edit->codes_at = 0;
 	edit_key_raw(edit);
 	if (edit->mode == LINE_RATING) {

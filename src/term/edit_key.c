@@ -67,6 +67,8 @@ is_for_answers(struct edit *edit, int32_t code)
 static bool
 translate(struct edit *edit, int32_t code, wchar_t *c)
 {
+	if (code == EDIT_CODE_LEAVE)
+		edit->left = true;
 	if (code == CTRL('C')) {
 		*c = leave(edit, EDIT_WHY_INTERRUPT);
 		return true;
@@ -169,12 +171,13 @@ edit_key_read(EditLine *e, wchar_t *c)
 	struct edit *edit = edit_key_owner(e);
 
 	for (;;) {
-		while (edit->codes_at < edit->codes_n)
+		while (!edit->left && edit->codes_at < edit->codes_n)
 			if (translate(edit, edit->codes[edit->codes_at++], c))
 				return 1;
-		if (see_event(edit, c))
+		if (!edit->left && see_event(edit, c))
 			return 1;
-		if (edit->why == EDIT_WHY_HANGUP) {
+		/* left: what asks again is a question of libedit's own. */
+		if (edit->left || edit->why == EDIT_WHY_HANGUP) {
 			errno = EINTR;
 			return -1;
 		}

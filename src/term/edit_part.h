@@ -49,6 +49,7 @@ struct edit {
 	enum line_mode mode;
 	enum edit_why why;
 	bool had_text;		/* when why came */
+	bool left;		/* EDIT_CODE_LEAVE was read */
 	bool pastes;		/* the terminal can tell what is pasted */
 	const sigset_t *before;
 	struct key key;

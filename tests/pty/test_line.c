@@ -275,6 +275,12 @@ editrc_vi(struct pty *pty)
 	SEE("got [hello]\n");
 	SEE("ask> ");
 	GET("st\t", "stats ");
+	/* Ctrl-C leaves vi's search, and v starts no editor. */
+	TELL("\033/abc\003");
+	SEE("ask> ");
+	GET("x\033v", "x");
+	/* The end of an empty line, then a letter. */
+	GET("\033[F\033$ix", "x");
 	LEAVE();
 	return true;
 }
