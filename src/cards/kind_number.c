@@ -2,7 +2,8 @@
  * kind_number.c -- the kind "number": a number, perhaps with a unit.
  * SPDX-License-Identifier: MIT
  */
-#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "cards/judge.h"
 #include "cards/kind.h"
@@ -33,11 +34,22 @@ static bool
 check_one(const struct note *note, struct faults *faults,
     const struct field *field)
 {
+	char point[32], *comma;
+
 	if (field == NULL || is_strict(field->value))
 		return true;
-	kind_fault(faults, note, field, 0, true, "bad-number",
-	    "digits, with one point if need be; the unit goes into unit",
-	    "\"%.60s\" is no number", field->value);
+	(void)snprintf(point, sizeof(point), "%s", field->value);
+	comma = strchr(point, ',');
+	if (comma != NULL)
+		*comma = '.';
+	if (comma != NULL && is_strict(point))
+		kind_fault(faults, note, field, 0, true, "bad-number", point,
+		    "\"%.60s\" is no number; with a point it is %s",
+		    field->value, point);
+	else
+		kind_fault(faults, note, field, 0, true, "bad-number",
+		    "digits, with one point if need be; the unit goes into "
+		    "unit", "\"%.60s\" is no number", field->value);
 	return false;
 }
 

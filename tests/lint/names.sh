@@ -1,8 +1,10 @@
 #!/bin/sh
-# names.sh -- a public symbol begins with its file's or its folder's name.
+# names.sh -- a public symbol begins with the first word of its file's name, or
+# with its folder's name.
 cd "$(dirname "$0")/../.." || exit 2
 for o in $(find "$BUILD/obj" -name '*.o'); do
 	file=$(basename "$o" .o)
+	file=${file%%_*}
 	folder=$(basename "$(dirname "$o")")
 	nm -g --defined-only "$o" | awk -v f="$file" -v d="$folder" -v o="$o" '
 	{

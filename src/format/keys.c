@@ -1,0 +1,295 @@
+/*
+ * keys.c -- from the names in a note's section to its fields.
+ * SPDX-License-Identifier: MIT
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "format/reader.h"
+
+#include "base/banned.h"
+
+/* Longest key that is looked at closely. */
+#define KEY_MAX 40
+
+/* --- nearest ------------------------------------------------------------------- */
+
+/*
+ * Edits from a to b, a swap of neighbours counted as one (optimal string
+ * alignment), both shorter than KEY_MAX.
+ */
+static size_t
+distance(const char *a, size_t n, const char *b, size_t m)
+{
+	size_t d[3][KEY_MAX + 1], i, j, best, *row, *up, *up2;
+
+	for (j = 0; j <= m; j++)
+		d[0][j] = j;
+	for (i = 1; i <= n; i++) {
+		row = d[i % 3];
+		up = d[(i + 2) % 3];
+		up2 = d[(i + 1) % 3];
+		row[0] = i;
+		for (j = 1; j <= m; j++) {
+			best = up[j - 1] + (a[i - 1] != b[j - 1]);
+			if (up[j] + 1 < best)
+				best = up[j] + 1;
+			if (row[j - 1] + 1 < best)
+				best = row[j - 1] + 1;
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
+			    a[i - 2] == b[j - 1] && up2[j - 2] + 1 < best)
+				best = up2[j - 2] + 1;
+			row[j] = best;
+		}
+	}
+	return d[n % 3][m];
+}
+
+const char *
+keys_nearest(const char *word, size_t n, const char *const *names,
+    size_t names_n)
+{
+	const char *nearest = NULL;
+	size_t i, m, d, best = n < 4 ? 2 : n < 8 ? 3 : 4;
+
+	if (n > KEY_MAX)
+		return NULL;
+	for (i = 0; i < names_n; i++) {
+		m = strlen(names[i]);
+		d = m <= KEY_MAX ? distance(word, n, names[i], m) : best;
+		if (d < best) {
+			best = d;
+			nearest = names[i];
+		}
+	}
+	return nearest;
+}
+
+/* --- one name -------------------------------------------------------------------- */
+
+static int
+find_key(const char *s, size_t n)
+{
+	int i;
+
+	for (i = 0; i < KEY_COUNT; i++)
+		if (strncmp(kind_keys[i].name, s, n) == 0 &&
+		    kind_keys[i].name[n] == '\0')
+			return i;
+	return -1;
+}
+
+/* The index behind the point: 1 to 255 or a letter; false when it is none. */
+static bool
+read_index(const char *s, size_t n, uint8_t *index, bool *letter)
+{
+	int value = 0;
+	size_t i;
+
+	*letter = n == 1 && s[0] >= 'a' && s[0] <= 'z';
+	*index = *letter ? (uint8_t)s[0] : 0;
+	if (*letter)
+		return true;
+	if (n == 0 || n > 3 || s[0] == '0')
+		return false;
+	for (i = 0; i < n; i++) {
+		if (s[i] < '0' || s[i] > '9')
+			return false;
+		value = value * 10 + (s[i] - '0');
+	}
+	*index = (uint8_t)value;
+	return value <= 255;
+}
+
+/* Whether a key takes such an index. */
+static bool
+takes(int key, bool has_index, bool letter, uint8_t index)
+{
+	switch (kind_keys[key].index) {
+	case KEY_INDEX_NONE:
+		return !has_index;
+	case KEY_INDEX_NUMBER:
+		return !has_index ? key != KEY_ITEM && key != KEY_LEFT :
+		    !letter;
+	case KEY_INDEX_LETTER:
+		return letter && (key != KEY_OPTION || index <= 'h');
+	case KEY_INDEX_EITHER:
+		return has_index || key != KEY_RIGHT;
+	}
+	return false;
+}
+
+static bool
+read_name(const char *s, size_t n, struct entry *e)
+{
+	const char *point = memchr(s, '.', n);
+	size_t base = point != NULL ? (size_t)(point - s) : n;
+	int key = find_key(s, base);
+
+	e->index = 0;
+	e->letter = false;
+	if (key < 0 || (point != NULL && !read_index(point + 1, n - base - 1,
+	    &e->index, &e->letter)) ||
+	    !takes(key, point != NULL, e->letter, e->index))
+		return false;
+	e->field = (uint8_t)key;
+	return true;
+}
+
+/* "fr.question": kept for translations, silent. */
+static bool
+is_translation(const char *s, size_t n)
+{
+	struct entry ignored = { .key = NULL };
+	size_t i = 0;
+
+	while (i < n && i < 4 && s[i] >= 'a' && s[i] <= 'z')
+		i++;
+	return (i == 2 || i == 3) && i < n && s[i] == '.' &&
+	    read_name(s + i + 1, n - i - 1, &ignored);
+}
+
+/* --- unknown names ----------------------------------------------------------------- */
+
+/* Keys that decide what is asked or judged. */
+static bool
+is_grave(enum key key)
+{
+	static const enum key keys[] = { KEY_KIND, KEY_QUESTION, KEY_TEXT,
+	    KEY_ANSWER, KEY_ACCEPT, KEY_REJECT, KEY_MATCH, KEY_TOLERANCE,
+	    KEY_UNIT, KEY_OPTION, KEY_PIN, KEY_NEED, KEY_ITEM, KEY_LEFT,
+	    KEY_RIGHT, KEY_DRAFT };
+	size_t i;
+
+	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (keys[i] == key)
+			return true;
+	return false;
+}
+
+static bool
+is_there(const struct section *section, const char *name)
+{
+	size_t i, n = strlen(name);
+
+	for (i = 0; i < section->entries_n; i++)
+		if (section->entries[i].key_n == n &&
+		    memcmp(section->entries[i].key, name, n) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * The known key that was probably meant, with its index: of "opton.b" it is
+ * option.b, of "option:a" option.a.
+ */
+static bool
+nearest_name(const struct entry *e, char out[KEY_MAX * 2], int *key)
+{
+	const char *names[KEY_COUNT], *near;
+	size_t base = 0, i;
+	const char *s = e->key;
+
+	while (base < e->key_n && ((s[base] >= 'a' && s[base] <= 'z') ||
+	    s[base] == '_'))
+		base++;
+	for (i = 0; i < KEY_COUNT; i++)
+		names[i] = kind_keys[i].name;
+	near = keys_nearest(s, base, names, KEY_COUNT);
+	if (near == NULL || e->key_n - base > 8)
+		return false;
+	*key = find_key(near, strlen(near));
+	(void)snprintf(out, KEY_MAX * 2, "%s%s%.*s", near,
+	    e->key_n > base + 1 ? "." : "", e->key_n > base + 1 ?
+	    (int)(e->key_n - base - 1) : 0, s + base + 1);
+	return true;
+}
+
+static void
+unknown(struct reader *reader, struct section *section, struct entry *e)
+{
+	char near[KEY_MAX * 2], fix[KEY_MAX * 2 + 16];
+	uint32_t column = reader_column(e->begins, e->key);
+	int key = 0;
+
+	if (!nearest_name(e, near, &key)) {
+		reader_fault(reader, section, e->line, column, false,
+		    "unknown-key", "remove it, or ; in front of it",
+		    "there is no key \"%.*s\"",
+		    (int)(e->key_n < 60 ? e->key_n : 60), e->key);
+		return;
+	}
+	(void)snprintf(fix, sizeof(fix), "%s = ...", near);
+	reader_fault(reader, section, e->line, column,
+	    is_grave((enum key)key) && !is_there(section, near),
+	    "unknown-key", fix, "there is no key \"%.*s\"; the nearest is %s",
+	    (int)(e->key_n < 60 ? e->key_n : 60), e->key, near);
+}
+
+/* --- all of a section ---------------------------------------------------------------- */
+
+/* Small letters in place: iniparser would make them too. True: had capitals. */
+static bool
+lower(struct entry *e)
+{
+	bool had = false;
+	uint32_t i;
+
+	for (i = 0; i < e->key_n; i++)
+		if (e->key[i] >= 'A' && e->key[i] <= 'Z') {
+			e->key[i] = (char)(e->key[i] - 'A' + 'a');
+			had = true;
+		}
+	return had;
+}
+
+/* The entry before this one that has its name, or NULL. */
+static const struct entry *
+same_name(const struct section *section, const struct entry *e)
+{
+	const struct entry *f;
+
+	for (f = section->entries; f < e; f++)
+		if (f->key_n == e->key_n &&
+		    memcmp(f->key, e->key, e->key_n) == 0)
+			return f;
+	return NULL;
+}
+
+static void
+read_one(struct reader *reader, struct section *section, struct entry *e)
+{
+	char written[KEY_MAX + 1];
+	const struct entry *before;
+	bool had;
+
+	(void)snprintf(written, sizeof(written), "%.*s",
+	    (int)(e->key_n < KEY_MAX ? e->key_n : KEY_MAX), e->key);
+	had = lower(e);
+	before = same_name(section, e);
+	if (before != NULL) {
+		reader_fault(reader, section, e->line,
+		    reader_column(e->begins, e->key), true, "repeated-key",
+		    "remove one of the two", "%.*s stands on line %u already",
+		    (int)e->key_n, e->key, before->line);
+		return;
+	}
+	if (had)
+		reader_fault(reader, section, e->line,
+		    reader_column(e->begins, e->key), false, "capital-key",
+		    "the key in small letters", "\"%s\" is read in small "
+		    "letters", written);
+	e->known = read_name(e->key, e->key_n, e);
+	if (!e->known && !is_translation(e->key, e->key_n))
+		unknown(reader, section, e);
+}
+
+void
+keys_read(struct reader *reader, struct section *section)
+{
+	size_t i;
+
+	for (i = 0; i < section->entries_n; i++)
+		read_one(reader, section, &section->entries[i]);
+}
