@@ -65,6 +65,14 @@ struct replay_table {
 	const char **ids;
 	struct study_memory *v;
 	size_t n, cap;
+	/*
+	 * For who wants the states on the way (report/past.h): called with
+	 * each review before it is applied, and today's id of its card.
+	 */
+	void (*look)(void *arg, const char *card,
+	    const struct store_review *review,
+	    const struct steps_card *before);
+	void *arg;
 };
 void replay_table_clear(struct replay_table *table);
 

@@ -116,13 +116,17 @@ take_review(void *arg, const struct store_review *row)
 	struct log *log = arg;
 	struct steps_review review;
 	struct study_memory *memory;
+	uint32_t card = card_of(log, row->card);
 
 	apply_marks_before(log, row->at, row->id);
 	review = replay_review(log->replay, row->id, row->at, row->day,
 	    row->rating);
-	memory = &log->table->v[card_of(log, row->card)];
+	memory = &log->table->v[card];
 	log->on_day += row->day == log->day &&
 	    memory->card.state == STATE_REVIEW;
+	if (log->table->look != NULL)
+		log->table->look(log->table->arg, log->table->ids[card], row,
+		    &memory->card);
 	memory->card = steps_next(&log->replay->model, &steps_default,
 	    &memory->card, &review);
 	return true;
