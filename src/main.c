@@ -2,11 +2,10 @@
  * main.c -- hands the words of the command line to the commands.
  * SPDX-License-Identifier: MIT
  *
- * Only LC_CTYPE comes from the environment: numbers and messages are the same
- * everywhere.
+ * Only LC_CTYPE comes from the environment, and only when it is UTF-8: decks
+ * are, and an editor of lines that loses letters would spoil answers.  Numbers
+ * and messages are the same everywhere.
  */
-#include <locale.h>
-
 #include "cmd/app.h"
 
 #include "base/banned.h"
@@ -14,7 +13,7 @@
 int
 main(int argc, char **argv)
 {
-	setlocale(LC_CTYPE, "");
+	line_locale();
 	return app_main(argc > 1 ? (size_t)argc - 1 : 0,
 	    (const char *const *)argv + 1);
 }

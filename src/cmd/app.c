@@ -310,6 +310,7 @@ bool
 app_run(struct app *app, const struct parsed *parsed, struct err *err)
 {
 	const struct cmd *cmd = parsed->cmd;
+	struct paint prose = view_paint(&app->paint);
 
 	if (!parse_check(parsed, err))
 		return false;
@@ -318,9 +319,9 @@ app_run(struct app *app, const struct parsed *parsed, struct err *err)
 	if (parsed->options.version)
 		fputs("recital " RECITAL_VERSION "\n", app->paint.out);
 	else if (parsed->options.help && cmd != NULL)
-		view_help(cmd, &app->paint);
+		view_help(cmd, &prose);
 	else if (parsed->options.help)
-		view_list(&app->paint);
+		view_list(&prose);
 	else if (cmd == NULL)
 		return prompt_run(app, err);
 	else if (cmd->paged && app->format == APP_TEXT)

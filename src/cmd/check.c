@@ -238,9 +238,8 @@ print_file(const struct check *c, const struct checked *file)
 		    "left out, %zu can be studied", deck->id, deck->left_out,
 		    deck->notes_n + deck->left_out, deck->notes_n);
 	else
-		paint_printf(paint, PAINT_PLAIN, 0, "%s: all %s can be "
-		    "studied", deck->id, app_count(c->app, deck->notes_n,
-		    "note"));
+		paint_printf(paint, PAINT_PLAIN, 0, "%s: %s can be studied",
+		    deck->id, app_count(c->app, deck->notes_n, "note"));
 }
 
 static void

@@ -60,6 +60,7 @@ static bool
 run(struct app *app, const void *given, struct err *err)
 {
 	const struct args *p = given;
+	struct paint paint = view_paint(&app->paint);
 	const struct topic *topic;
 	const struct cmd *cmd;
 
@@ -70,13 +71,13 @@ run(struct app *app, const void *given, struct err *err)
 		fputs(buf_str(&text), app->paint.out);
 		buf_clear(&text);
 	} else if (p->what == NULL) {
-		print_all(&app->paint);
+		print_all(&paint);
 	} else if ((topic = find_topic(p->what)) != NULL) {
-		print_topic(&app->paint, topic);
+		print_topic(&paint, topic);
 	} else {
 		if ((cmd = cmd_lookup(p->what, err)) == NULL)
 			return false;
-		view_help(cmd, &app->paint);
+		view_help(cmd, &paint);
 	}
 	return true;
 }

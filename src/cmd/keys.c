@@ -17,13 +17,14 @@
 static enum session_step
 press_help(struct session *s, struct err *err)
 {
+	struct paint paint = view_paint(&s->app->paint);
+
 	(void)err;
 	for (const struct topic *t = topic_table; t->name != NULL; t++)
 		for (const struct topic_row *row = t->rows;
 		    strcmp(t->name, "keys") == 0 && row->text != NULL; row++)
 			if (row->label != NULL)
-				view_row(&s->app->paint, row->label,
-				    row->text);
+				view_row(&paint, row->label, row->text);
 	return SESSION_STAY;
 }
 

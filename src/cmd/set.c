@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "cmd/app.h"
-#include "cmd/view.h"
+#include "cmd/nearest.h"
 #include "report/rows.h"
 #include "study/action.h"
 
@@ -70,15 +70,17 @@ static bool
 find_setting(const char *name, enum setting *which, struct err *err)
 {
 	int found = settings_find(name);
-	const char *nearest;
+	struct nearest nearest = nearest_to(name);
 
 	if (found >= 0) {
 		*which = (enum setting)found;
 		return true;
 	}
-	if ((nearest = settings_nearest(name)) != NULL)
+	for (size_t i = 0; i < SETTING_COUNT; i++)
+		nearest_offer(&nearest, settings_table[i].name);
+	if (nearest.best != NULL)
 		return err_set(err, ERR_USAGE, "no setting is called \"%s\"; "
-		    "did you mean \"%s\"?", name, nearest);
+		    "did you mean \"%s\"?", name, nearest.best);
 	return err_set(err, ERR_USAGE, "no setting is called \"%s\"; \"set\" "
 	    "lists them", name);
 }

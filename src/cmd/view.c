@@ -13,6 +13,16 @@
 /* Cells before the texts of a list. */
 #define LABEL 16
 
+struct paint
+view_paint(const struct paint *paint)
+{
+	struct paint wrapped = *paint;
+
+	if (wrapped.width == 0)
+		wrapped.width = 80;
+	return wrapped;
+}
+
 static bool
 takes_many(const struct param *p)
 {

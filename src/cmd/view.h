@@ -12,6 +12,8 @@
 #include "cmd/cmd.h"
 #include "term/paint.h"
 
+/* For prose: 80 cells wide where there is no terminal to say. */
+struct paint view_paint(const struct paint *paint);
 /* Adds "review [SEARCH]". */
 void view_usage(const struct cmd *cmd, struct buf *out);
 void view_help(const struct cmd *cmd, const struct paint *paint);

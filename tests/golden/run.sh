@@ -13,6 +13,7 @@ cd "$(dirname "$0")/../.." || exit 2
 root=$(pwd)
 build=${BUILD:-build}
 case $build in /*) ;; *) build=$root/$build ;; esac
+[ -x "$build/recital" ] || { echo "not ok $build/recital is not there"; exit 1; }
 update=
 [ "${1:-}" = -u ] && { update=1; shift; }
 [ $# -gt 0 ] || set -- README.md tests/golden/*.md
@@ -20,7 +21,8 @@ update=
 unset RECITAL_DECKS RECITAL_PAGER PAGER NO_COLOR ACCESSIBLE XDG_DATA_HOME \
     XDG_STATE_HOME VISUAL EDITOR COLUMNS MAKEFLAGS
 export PATH="$build:/usr/bin:/bin" LC_ALL=C.UTF-8 TZ=UTC TERM=dumb \
-    LOGNAME=learner RECITAL_NOW=2026-11-25T09:00:00Z RECITAL_SEED=1
+    HOME=/home/learner LOGNAME=learner \
+    RECITAL_NOW=2026-11-25T09:00:00Z RECITAL_SEED=1
 
 # Reads a transcript, runs its commands in this folder, prints it anew.
 play() {
@@ -40,14 +42,18 @@ play() {
 			print "    [" rc "]"
 	}
 	/^    \$ / {
+		if (below && gap)
+			print ""
 		print
 		print substr($0, 7) > ".command"
 		close(".command")
 		output(system("sh .command >.out 2>&1 </dev/null"))
 		below = 1
+		gap = 0
 		next
 	}
-	below && (/^    / || $0 == "") { next }
+	below && /^    / { next }
+	below && $0 == "" { gap = 1; next }
 	{
 		if (below)
 			print ""
@@ -61,7 +67,7 @@ for t in "$@"; do
 	case $t in /*) file=$t ;; *) file=$root/$t ;; esac
 	dir=$(mktemp -d) || exit 2
 	cp -R "$root/tests/golden/data/." "$dir" && ln -s "$root/decks" "$dir"
-	(cd "$dir" && HOME=$dir && export HOME && play "$file") >"$dir/.new"
+	(cd "$dir" && play "$file") >"$dir/.new"
 	if [ -n "$update" ]; then
 		cat "$dir/.new" >"$file"
 	elif diff -u "$file" "$dir/.new"; then

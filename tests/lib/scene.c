@@ -94,7 +94,7 @@ scene_start(struct scene *s, int columns, const char *command, bool job)
 	    s->real_time ? "RECITAL_NOW" : "RECITAL_NOW=2026-11-25T09:00:00Z",
 	    "TZ=UTC", "TERM=xterm",
 	    "LC_ALL=C.UTF-8", "NO_COLOR", "ACCESSIBLE", "VISUAL",
-	    s->pager, NULL };
+	    s->pager, s->extra, NULL };
 	const char *argv[] = { s->program, "--decks", s->deck, "--store",
 	    s->store, command, NULL };
 	struct pty_options options = { .rows = 24, .columns = columns,

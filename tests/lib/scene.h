@@ -15,6 +15,7 @@ struct scene {
 	char pager[256], program[1024];
 	struct pty pty;
 	bool real_time;		/* no fixed clock, no seed */
+	const char *extra;	/* one more "NAME=value", or NULL */
 	bool ok;
 };
 

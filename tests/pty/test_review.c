@@ -305,6 +305,39 @@ learners(void)
 	failed |= !scene_close(&s, "learners are asked for");
 }
 
+/* A letter beyond ASCII is typed everywhere, whatever the locale says. */
+static void
+environments(void)
+{
+	static const struct {
+		const char *extra, *see, *name;
+		int columns;
+	} rows[] = {
+		{ "TERM=dumb", "1 of 4", "TERM=dumb", 80 },
+		{ "LC_ALL=C", "1 of 4", "LC_ALL=C", 80 },
+		{ "LC_ALL=en_US.ISO-8859-1", "1 of 4", "ISO-8859-1", 80 },
+		{ "NO_COLOR=1", "1 of 4", "NO_COLOR", 80 },
+		{ "ACCESSIBLE=1", "Rivers and numbers, new.", "ACCESSIBLE",
+		    80 },
+		{ NULL, "1 of 4", "20 columns", 20 }
+	};
+	struct scene s;
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		scene_open(&s);
+		s.extra = rows[i].extra;
+		scene_start(&s, rows[i].columns, "review", false);
+		SEES(&s, rows[i].see);
+		scene_play(&s, (const struct scene_step[]){
+		    { "Danub\303\251\r", "Right: Danube." },
+		    { NULL, "Rated good" }, { "\r", "quarter" },
+		    { "/q\r", "Stopped." }, { 0 } });
+		scene_ends(&s, 0);
+		CHECK(&s, scene_stored(&s) == 1);
+		failed |= !scene_close(&s, rows[i].name);
+	}
+}
+
 int
 main(void)
 {
@@ -319,5 +352,6 @@ main(void)
 	stopping();
 	paging();
 	learners();
+	environments();
 	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }
