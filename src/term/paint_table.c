@@ -1,5 +1,5 @@
 /*
- * table.c -- the tables of paint.h.
+ * paint_table.c -- the tables of paint.h.
  * SPDX-License-Identifier: MIT
  *
  * Cells are filtered when they come in, so widths are those of what is shown.
