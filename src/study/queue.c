@@ -74,9 +74,15 @@ entry_stands(const struct queue *queue, const struct queue_entry *entry)
 	if (!queue_is_open(queue, entry->card) ||
 	    queue_is_held(queue, entry->card))
 		return false;
-	return entry->is_new ? m->card.state == STATE_NEW &&
-	    queue_is_ready(queue, entry->card) :
+	return entry->is_new ? m->card.state == STATE_NEW :
 	    queue_is_due(queue->study, entry->card, queue->day);
+}
+
+/* What its deck requires came earlier in the plan, unless it was left out. */
+static bool
+entry_is_ready(const struct queue *queue, const struct queue_entry *entry)
+{
+	return !entry->is_new || queue_is_ready(queue, entry->card);
 }
 
 static void
@@ -90,7 +96,8 @@ static const struct queue_entry *
 first_entry(struct queue *queue)
 {
 	while (queue->next < queue->plan_n &&
-	    !entry_stands(queue, &queue->plan[queue->next]))
+	    (!entry_stands(queue, &queue->plan[queue->next]) ||
+	    !entry_is_ready(queue, &queue->plan[queue->next])))
 		pass(queue);
 	return queue->next < queue->plan_n ? &queue->plan[queue->next] : NULL;
 }

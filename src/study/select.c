@@ -107,6 +107,21 @@ key_length(const char *s, size_t n)
 	return i > 0 && i < n && s[i] == ':' ? i : 0;
 }
 
+/* A value may hold brackets, as in article:16(2); one more ends it. */
+static size_t
+value_length(const char *s)
+{
+	size_t n, open = 0;
+
+	for (n = 0; s[n] != '\0' && strchr(" \t\r\n\"", s[n]) == NULL; n++) {
+		if (s[n] == ')' && open == 0)
+			break;
+		open += s[n] == '(';
+		open -= s[n] == ')';
+	}
+	return n;
+}
+
 static struct node *
 parse_word(struct parser *p)
 {
@@ -120,8 +135,8 @@ parse_word(struct parser *p)
 		return node;
 	}
 	value = at + key + 1;
-	value_n = n - key - 1;
-	p->at += n;
+	value_n = value_length(value);
+	p->at = value + value_n;
 	if (value_n == 0 && *p->at == '"') {
 		value = quoted(p, &value_n);
 		if (value == NULL)

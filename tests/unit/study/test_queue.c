@@ -124,7 +124,7 @@ test_least_retrievable_first(void **state)
 	world_open(&w);
 	world_set(&w, "new", "6");
 	for (i = 0; i < 5; i++, world_days(&w, 1))
-		do_day(&w, i % 2 == 0 ? RATING_GOOD : RATING_HARD);
+		do_day(&w, i % 2 == 0 ? RATING_GOOD : RATING_EASY);
 	world_set(&w, "new", "0");
 	world_days(&w, 20);
 	queue = queue_of(&w, false, false);

@@ -44,7 +44,7 @@ only(struct world *w, enum review_mode mode, const char *search,
 struct counted {
 	int n;
 	struct store_review last;
-	char verdict[16], id[ID_SIZE];
+	char verdict[16], mode[16], id[ID_SIZE];
 };
 
 static bool
@@ -55,6 +55,7 @@ count_review(void *arg, const struct store_review *row)
 	c->n++;
 	c->last = *row;
 	snprintf(c->verdict, sizeof(c->verdict), "%s", row->verdict);
+	snprintf(c->mode, sizeof(c->mode), "%s", row->mode);
 	snprintf(c->id, sizeof(c->id), "%s", row->id);
 	return true;
 }
@@ -377,7 +378,7 @@ test_cram_moves_nothing_and_preview_writes_nothing(void **state)
 	assert_int_equal(n, 5);
 	review_close(review);
 	assert_int_equal(reviews(&w).n, 5);
-	assert_string_equal(reviews(&w).last.mode, "cram");
+	assert_string_equal(reviews(&w).mode, "cram");
 	assert_true(replay_is_new(world_memory(&w, "powers/days")));
 	world_check(&w);
 	world_end(&w);

@@ -98,7 +98,7 @@ world_open(struct world *w)
 static inline void
 world_remove(const char *dir)
 {
-	char path[512];
+	struct buf path = BUF_INIT(4096);
 	struct dirent *entry;
 	DIR *d = opendir(dir);
 
@@ -106,14 +106,16 @@ world_remove(const char *dir)
 		if (strcmp(entry->d_name, ".") == 0 ||
 		    strcmp(entry->d_name, "..") == 0)
 			continue;
-		snprintf(path, sizeof(path), "%s/%s", dir, entry->d_name);
-		if (file_is_folder(path))
-			world_remove(path);
+		buf_reset(&path);
+		buf_printf(&path, "%s/%s", dir, entry->d_name);
+		if (file_is_folder(buf_str(&path)))
+			world_remove(buf_str(&path));
 		else
-			unlink(path);
+			unlink(buf_str(&path));
 	}
 	if (d != NULL)
 		closedir(d);
+	buf_clear(&path);
 	rmdir(dir);
 }
 
@@ -195,7 +197,10 @@ world_do(struct world *w, struct review *review, const char *typed, int rating)
 
 	if (q == NULL)
 		return "";
-	world_answer(w, review, typed);
+	/* What cannot be read as an answer of the kind is left blank. */
+	if (world_answer(w, review, typed)->judgement.verdict ==
+	    VERDICT_UNREADABLE)
+		world_answer(w, review, "");
 	world_rate(w, review, rating);
 	return q->card->id;
 }
