@@ -283,6 +283,25 @@ expand_steps(struct reader *r, unsigned to)
 	return true;
 }
 
+/* "(a)-(e)": single letters. */
+static bool
+expand_letters(struct reader *r, char to)
+{
+	struct reference model = *last(r), *next;
+	char *step = model.path[model.depth - 1];
+
+	if (!is_letter(step[0]) || step[1] != '\0' || to <= step[0])
+		return false;
+	while (step[0] < to) {
+		next = add(r);
+		if (next == NULL)
+			return false;
+		step[0]++;
+		*next = model;
+	}
+	return true;
+}
+
 /* Behind "-" or "to": the end of a range. */
 static bool
 take_range(struct reader *r)
@@ -300,6 +319,10 @@ take_range(struct reader *r)
 	}
 	bracket = *r->s == '(';
 	r->s += bracket;
+	if (bracket && is_letter(*r->s) && r->s[1] == ')') {
+		r->s += 2;
+		return expand_letters(r, r->s[-2]);
+	}
 	if ((!bracket && !r->paragraphs) || !take_number(r, &to) ||
 	    (bracket && *r->s++ != ')'))
 		return false;

@@ -4,7 +4,6 @@
  */
 #include "cards/words.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -131,17 +130,24 @@ words_spelling(const char *word, size_t n)
 	return NULL;
 }
 
+/* The names of a month, 1 to 12. */
+static const char *
+month_row(int month)
+{
+	static const char *const keys[] = { "1", "2", "3", "4", "5", "6", "7",
+		"8", "9", "10", "11", "12" };
+
+	return words_row(WORDS_MONTH, keys[month - 1]);
+}
+
 int
 words_month(const char *word)
 {
-	char key[4];
 	int month;
 
-	for (month = 1; month <= 12; month++) {
-		(void)snprintf(key, sizeof(key), "%d", month);
-		if (words_has(words_row(WORDS_MONTH, key), word, strlen(word)))
+	for (month = 1; month <= 12; month++)
+		if (words_has(month_row(month), word, strlen(word)))
 			return month;
-	}
 	return 0;
 }
 
@@ -164,14 +170,12 @@ words_month_near(const char *word)
 	int32_t a[WORD_MAX], b[WORD_MAX];
 	const char *row, *w;
 	size_t an, bn, n;
-	char key[4];
 	int month, found = 0;
 	bool swap;
 
 	an = decode(word, strlen(word), a, WORD_MAX);
 	for (month = 1; month <= 12; month++) {
-		(void)snprintf(key, sizeof(key), "%d", month);
-		row = words_row(WORDS_MONTH, key);
+		row = month_row(month);
 		while (words_next(&row, &w, &n)) {
 			bn = decode(w, n, b, WORD_MAX);
 			if (bn < 5 || words_edits(b, bn, a, an, &swap) != 1)
