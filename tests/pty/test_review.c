@@ -235,10 +235,13 @@ stopping(void)
 	scene_start(&s, 80, "review", true);
 	SEES(&s, "1 of 4");
 	SEES(&s, "> ");
-	SENDS(&s, "Dan\032");
+	SENDS(&s, "Dan");
+	SEES(&s, "Dan");
+	SENDS(&s, "\032");
 	SEES(&s, "stopped$ ");
 	CHECK(&s, pty_is_sane(&s.pty));
-	SENDS(&s, "\n");
+	SENDS(&s, "fg\n");
+	SEES(&s, "> Dan");
 	SENDS(&s, "ube\r");
 	SEES(&s, "Right: Danube.");
 	SEES(&s, "> ");
