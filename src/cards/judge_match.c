@@ -26,22 +26,37 @@ struct pairs {
 	bool in_order;			/* lefts ascend, numbers first */
 };
 
+/* Too few letters are shown for "and" to be three of them. */
 static bool
-read_tokens(const char *s, struct tokens *t)
+is_and(const char *s, int rights)
 {
+	return rights < 'n' - 'a' + 1 && strncmp(s, "and", 3) == 0 &&
+	    !signs_is_letter((unsigned char)s[3]);
+}
+
+static bool
+read_tokens(const char *s, int rights, struct tokens *t)
+{
+	size_t n;
 	int value;
 
-	for (; *s != '\0'; s++) {
-		if (t->n == TOKENS_MAX || (unsigned char)*s >= 0x80)
+	for (; *s != '\0'; s += n) {
+		n = is_and(s, rights) ? 3 : signs_skip(s, strlen(s));
+		if (n > 0)
+			continue;
+		n = 1;
+		if (t->n == TOKENS_MAX)
 			return false;
 		if (*s >= 'a' && *s <= 'z') {
 			t->at[t->n++] = -1 - (*s - 'a');
 		} else if (signs_is_digit(*s)) {
 			value = *s - '0';
-			while (signs_is_digit(s[1]) && value < 100)
-				value = value * 10 + *++s - '0';
+			while (signs_is_digit(s[n]) && value < 100)
+				value = value * 10 + s[n++] - '0';
 			t->at[t->n++] = value;
 			t->numbers++;
+		} else {
+			return false;
 		}
 	}
 	return t->n > 0;
@@ -157,7 +172,7 @@ judge_match(const struct card *card, const struct card_layout *layout,
 	for (i = 0; i < CARD_SHOWN_MAX; i++)
 		p.right_of[i] = -1;
 	if (!read_tokens(signs_plain(&mem, lang.s, typed, strlen(typed)),
-	    &tokens))
+	    p.rights, &tokens))
 		reason = "it is not pairs of a number and a letter";
 	else
 		reason = tokens.numbers == 0 ? read_letters(&p, &tokens) :

@@ -46,12 +46,10 @@ take_all(struct order *o, const char *plain)
 		for (n = 0; plain[n] >= 'a' && plain[n] <= 'z'; n++)
 			;
 		if (n == 0) {
-			if ((unsigned char)*plain >= 0x80 &&
-			    strncmp(plain, "\xE2\x86\x92", 3) != 0)
+			n = signs_skip(plain, strlen(plain));
+			if (n == 0)
 				return false;
-			if (signs_is_digit(*plain))
-				return false;
-			plain += (unsigned char)*plain >= 0x80 ? 3 : 1;
+			plain += n;
 			continue;
 		}
 		/* No label can be part of these words: there are too few. */

@@ -294,8 +294,10 @@ power_in(const char *s, bool ten, int *exponent)
 		return n == 0 || is_letter(s[1 + n]) ? 0 : n + 1;
 	}
 	if (*s == '^' && ten) {
+		/* The ten itself is one of them. */
 		n = read_exponent(s + 1, exponent);
-		*exponent -= n != 0;
+		if (*exponent <= EXPONENT_MAX)
+			--*exponent;
 		return n == 0 ? 0 : n + 1;
 	}
 	at += s[at] == ' ';

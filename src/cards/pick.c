@@ -121,11 +121,13 @@ only_letter(const char *s, size_t n)
 
 	for (; at < n; at += len) {
 		next = read_letter(s + at, n - at, &len);
-		if (next == 0 && strchr(" ()[]{}.,:;!?/-\"'", s[at]) != NULL) {
-			len = 1;
+		if (next == 0) {
+			len = signs_skip(s + at, n - at);
+			if (len == 0)
+				return 0;
 			continue;
 		}
-		if (next == 0 || (letter != 0 && next != letter))
+		if ( letter != 0 && next != letter)
 			return 0;
 		letter = next;
 	}
@@ -146,8 +148,8 @@ label_of(const char *s, size_t n, const char **rest, bool *blank)
 		return 0;
 	from = at += len;
 	*blank = true;
-	while (at < n && strchr(" )]}.:,;=-\"'", s[at]) != NULL)
-		*blank &= s[at++] == ' ';
+	for (; (len = signs_skip(s + at, n - at)) > 0; at += len)
+		*blank &= s[at] == ' ';
 	if (at == from || at == n)
 		return 0;
 	*rest = s + at;

@@ -359,3 +359,16 @@ signs_is_digit(int32_t cp)
 {
 	return cp >= '0' && cp <= '9';
 }
+
+size_t
+signs_skip(const char *s, size_t n)
+{
+	int32_t cp;
+	size_t len = n > 0 ? utf8_read(s, n, &cp) : 0;
+
+	if (len == 0 || signs_is_letter(cp) || digit_of(cp) >= 0 ||
+	    utf8proc_category(cp) == UTF8PROC_CATEGORY_NL ||
+	    utf8proc_category(cp) == UTF8PROC_CATEGORY_NO)
+		return 0;
+	return len;
+}

@@ -48,5 +48,7 @@ bool signs_is_mark(int32_t cp, enum signs_script script);
 /* A letter, or a mark that belongs to one. */
 bool signs_is_letter(int32_t cp);
 bool signs_is_digit(int32_t cp);
+/* The bytes of the sign at s (n left) that is neither, or 0. */
+size_t signs_skip(const char *s, size_t n);
 
 #endif

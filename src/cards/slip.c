@@ -376,29 +376,40 @@ may_be(const char *s, size_t n, const struct fold *typed)
 	return first < n && first < 5 && goes_on(s + first, n - first, typed);
 }
 
-/* Whether the value is that text and so is the answer to something. */
+/* What is looked for in a deck: the whole text, and words of it. */
+struct sought {
+	const struct slip *slip;
+	struct fold at[3];
+	size_t n;
+};
+
 static bool
-value_is(const struct slip *slip, const char *s, size_t n,
-    const struct fold *typed)
+value_is(const struct sought *sought, const char *s, size_t n)
 {
 	struct mem mem = { 0 };
-	struct fold fold;
-	bool same;
+	struct fold fold = { NULL, 0, 0 };
+	const struct fold *typed;
+	bool same = false;
+	size_t i;
 
-	/* Most values are too long or too short: a letter has 1 to 4 bytes. */
-	if (n < typed->n - typed->article || n > typed->n * 4 + 16 ||
-	    !may_be(s, n, typed))
-		return false;
-	fold = fold_of(&mem, slip->lang, s, n);
-	same = fold_compare(slip->lang, &fold, typed) <= FOLD_LESS;
+	for (i = 0; i < sought->n && !same; i++) {
+		typed = &sought->at[i];
+		/* A letter has one to four bytes. */
+		if (n < typed->n - typed->article || n > typed->n * 4 + 16 ||
+		    !may_be(s, n, typed))
+			continue;
+		if (fold.at == NULL)
+			fold = fold_of(&mem, sought->slip->lang, s, n);
+		same = fold_compare(sought->slip->lang, &fold, typed) <=
+		    FOLD_LESS;
+	}
 	mem_clear(&mem);
 	return same;
 }
 
-/* Whether one of the wordings of a field, or of its gaps, is that text. */
+/* Whether one of the wordings of a field, or of its gaps, is sought. */
 static bool
-field_is(const struct slip *slip, const struct field *field,
-    const struct fold *typed)
+field_is(const struct sought *sought, const struct field *field)
 {
 	const char *s = field->value, *part;
 	struct cloze_gap gap;
@@ -407,16 +418,16 @@ field_is(const struct slip *slip, const struct field *field,
 	switch (field->key) {
 	case KEY_ANSWER:
 	case KEY_OPTION:
-		return value_is(slip, s, strlen(s), typed);
+		return value_is(sought, s, strlen(s));
 	case KEY_ACCEPT:
 		while (note_wording(&s, &part, &n))
-			if (value_is(slip, part, n, typed))
+			if (value_is(sought, part, n))
 				return true;
 		return false;
 	case KEY_TEXT:
 		n = 0;
 		while (cloze_next(s, &n, &gap) == CLOZE_GAP)
-			if (value_is(slip, gap.words, gap.words_n, typed))
+			if (value_is(sought, gap.words, gap.words_n))
 				return true;
 		return false;
 	default:
@@ -425,16 +436,16 @@ field_is(const struct slip *slip, const struct field *field,
 }
 
 static bool
-deck_has(const struct slip *slip, const struct fold *typed)
+deck_has(const struct sought *sought)
 {
-	const struct deck *deck = slip->note->deck;
+	const struct deck *deck = sought->slip->note->deck;
 	const struct note *note;
 	size_t i, k;
 
 	for (i = 0; i < deck->notes_n; i++) {
 		note = &deck->notes[i];
 		for (k = 0; k < note->fields_n; k++)
-			if (field_is(slip, &note->fields[k], typed))
+			if (field_is(sought, &note->fields[k]))
 				return true;
 	}
 	return false;
@@ -444,22 +455,16 @@ bool
 slip_known(const struct slip *slip, const struct fold *deck,
     const struct fold *typed)
 {
+	struct sought sought = { .slip = slip, .n = 1 };
 	struct pairs p;
-	struct fold word;
 	size_t i;
 
 	if (slip->note == NULL || slip->note->deck == NULL)
 		return false;
-	if (deck_has(slip, typed))
-		return true;
-	if (!pair_words(slip->mem, deck, typed, &p) || p.n < 2)
-		return false;
-	for (i = 0; i < p.n; i++) {
-		if (same_word(slip->lang, &p.deck[i], &p.typed[i]))
-			continue;
-		word = word_fold(&p.typed[i]);
-		if (deck_has(slip, &word))
-			return true;
-	}
-	return false;
+	sought.at[0] = *typed;
+	if (pair_words(slip->mem, deck, typed, &p) && p.n > 1)
+		for (i = 0; i < p.n && sought.n < 3; i++)
+			if (!same_word(slip->lang, &p.deck[i], &p.typed[i]))
+				sought.at[sought.n++] = word_fold(&p.typed[i]);
+	return deck_has(&sought);
 }
