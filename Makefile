@@ -125,7 +125,8 @@ $(foreach t,$(patsubst $(BUILD)/%,%.c,$(UNIT)),$(eval $(call UNIT_RULE,$(t))))
 
 # Programs that drive others or print figures; tests/lib is linked into each.
 TOOLS   := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/pty/*.c \
-           tests/vectors/*.c tests/judge/*.c tests/bench/*.c tests/soak/*.c)))
+           tests/vectors/*.c tests/judge/*.c tests/bench/*.c tests/soak/*.c \
+           tests/decks-content/*.c)))
 HELP    := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/lib/*.c)))
 $(HELP): $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
