@@ -109,7 +109,7 @@ take_number(struct reader *r, const char **s)
 	r->len[r->n++] = n;
 	*s += n;
 	k = letters_in(*s);
-	if (is_ordinal(*s, k))
+	if (n <= 2 && is_ordinal(*s, k))
 		*s += k;
 	return true;
 }

@@ -106,11 +106,12 @@ measure_compare_units(const char *deck, const char *typed)
 
 	if (*typed == '\0')
 		return MEASURE_BARE;
-	if (strcmp(deck, typed) == 0 || words_plural(deck, typed) ||
-	    words_plural(typed, deck))
-		return MEASURE_SAME;
 	a = words_unit_find(deck);
 	b = words_unit_find(typed);
+	/* Of a unit that is in no table only the plural is known. */
+	if (strcmp(deck, typed) == 0 || (a == NULL &&
+	    (words_plural(deck, typed) || words_plural(typed, deck))))
+		return MEASURE_SAME;
 	if (b == NULL)
 		return MEASURE_UNKNOWN;
 	if (a == b)
