@@ -64,7 +64,7 @@ card_make(const struct note *note, struct card *cards, struct mem *mem)
 		    parts[i] };
 }
 
-/* --- the order on the screen ------------------------------------------------ */
+/* --- the order on the screen --------------------------------------------- */
 
 struct card_layout
 card_layout_plain(const struct card *card)
@@ -142,7 +142,7 @@ card_layout_of(const struct card *card, const char *review_id)
 	return layout;
 }
 
-/* --- its identity over time -------------------------------------------------- */
+/* --- its identity over time ---------------------------------------------- */
 
 static bool
 decides(enum key key)
@@ -190,7 +190,7 @@ card_content(const struct card *card)
 	return (int64_t)hash_mix(h);
 }
 
-/* --- what a person sees -------------------------------------------------------- */
+/* --- what a person sees -------------------------------------------------- */
 
 void
 card_show(const struct card *card, const struct card_layout *layout,

@@ -16,7 +16,7 @@
 
 struct cloze_gap {
 	uint8_t number;		/* 1..254 */
-	const char *words, *hint;	/* not NUL-terminated; hint NULL: none */
+	const char *words, *hint;	/* no NUL behind; hint NULL: none */
 	size_t words_n, hint_n;
 	size_t begins, ends;	/* offsets of {{ and of what follows }} */
 };

@@ -90,7 +90,7 @@ options_range(size_t n, char *out, size_t size)
 	(void)snprintf(out, size, "a-%c", (int)('a' + n - 1));
 }
 
-/* --- checks ---------------------------------------------------------------- */
+/* --- checks -------------------------------------------------------------- */
 
 /* "option.b", "item.2", as written. */
 static void

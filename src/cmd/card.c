@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: MIT
  */
 #include "cmd/app.h"
+#include "cmd/card_row.h"
+#include "cmd/chosen.h"
 #include "report/card.h"
 
 #include "base/banned.h"
@@ -17,29 +19,72 @@ static const struct param params[] = {
 	{ 0 }
 };
 
+/* In JSON and CSV the memory alone: `log` has the reviews. */
+static bool
+print(struct app *app, struct study *study, const struct card *card,
+    const struct cards_row *row, struct moment now, struct err *err)
+{
+	enum rows_format format = (enum rows_format)app->format;
+	struct chosen chosen = { .card = row->card };
+	struct rows *rows;
+	int64_t n;
+
+	if (format != ROWS_TEXT) {
+		rows = cards_begin(&app->paint, format);
+		cards_add(rows, row);
+		rows_end(rows);
+		return true;
+	}
+	card_print(&app->paint, card, row, now.day);
+	return chosen_print(&app->paint, ROWS_TEXT, study, &chosen, now, &n,
+	    err);
+}
+
+static bool
+print_known(struct app *app, struct study *study, uint32_t number,
+    struct err *err)
+{
+	struct buf question = BUF_INIT(BUF_LARGE);
+	struct moment now = app_moment(app);
+	struct cards_row row = card_row_of(study, number, now, &question);
+	bool ok = print(app, study, &study->library.cards[number], &row, now,
+	    err);
+
+	buf_clear(&question);
+	return ok;
+}
+
+static bool
+print_lost(struct app *app, struct study *study, const char *card,
+    const struct study_memory *memory, struct err *err)
+{
+	struct moment now = app_moment(app);
+	struct cards_row row = card_row_lost(study, card, memory, now);
+
+	return print(app, study, NULL, &row, now, err);
+}
+
 static bool
 run(struct app *app, const void *given, struct err *err)
 {
 	const struct args *p = given;
+	const struct study_memory *memory;
 	struct study *study;
-	struct moment now;
 	uint32_t number;
 	bool many;
 
 	if (!app_study(app, APP_READ | APP_DECKS, &study, err))
 		return false;
-	now = app_moment(app);
 	number = library_card_prefix(&study->library, p->card, &many);
 	if (number != INDEX_NONE)
-		return card_print(&app->paint, (enum rows_format)app->format,
-		    study, number, now, err);
+		return print_known(app, study, number, err);
 	if (many)
 		return err_set(err, ERR_USAGE, "several cards begin with "
 		    "\"%.100s\"; \"find %.100s\" lists them", p->card,
 		    p->card);
-	if (study_memory_find(study, p->card) != NULL)
-		return card_print_lost(&app->paint,
-		    (enum rows_format)app->format, study, p->card, now, err);
+	memory = study_memory_find(study, p->card);
+	if (memory != NULL)
+		return print_lost(app, study, p->card, memory, err);
 	return err_set(err, ERR_USAGE, "there is no card \"%.100s\"",
 	    p->card);
 }

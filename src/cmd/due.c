@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "cmd/app.h"
-#include "report/cards.h"
+#include "cmd/card_row.h"
 #include "study/queue.h"
 
 #include "base/banned.h"
@@ -80,8 +80,8 @@ print(struct app *app, const struct args *p, const struct study *study,
 	size_t i;
 
 	if (p->list) {
-		cards_print(&app->paint, (enum rows_format)app->format, study,
-		    cards, n, now);
+		card_row_print(&app->paint, (enum rows_format)app->format,
+		    study, cards, n, now);
 		return;
 	}
 	counts = mem_array(&app->scratch, study->library.decks_n + 1,

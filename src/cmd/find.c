@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "cmd/app.h"
-#include "report/cards.h"
+#include "cmd/card_row.h"
 
 #include "base/banned.h"
 
@@ -37,7 +37,7 @@ run(struct app *app, const void *given, struct err *err)
 	select_free(select);
 	if (n == 0)
 		return err_set(err, ERR_NO, "no card matches");
-	cards_print(&app->paint, (enum rows_format)app->format, study, cards,
+	card_row_print(&app->paint, (enum rows_format)app->format, study, cards,
 	    n, now);
 	free(cards);
 	return true;

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "cmd/app.h"
-#include "report/reviews.h"
+#include "cmd/chosen.h"
 
 #include "base/banned.h"
 
@@ -24,7 +24,7 @@ static bool
 run(struct app *app, const void *given, struct err *err)
 {
 	const struct args *p = given;
-	struct reviews_wanted wanted = { .limit = p->limit };
+	struct chosen chosen = { .limit = p->limit };
 	struct select *select;
 	struct study *study;
 	int64_t n = 0;
@@ -33,9 +33,9 @@ run(struct app *app, const void *given, struct err *err)
 	if (!app_study(app, APP_READ | APP_DECKS, &study, err) ||
 	    !app_select(app, p->select, &select, err))
 		return false;
-	wanted.select = select;
-	ok = reviews_print(&app->paint, (enum rows_format)app->format, study,
-	    &wanted, app_moment(app), &n, err);
+	chosen.select = select;
+	ok = chosen_print(&app->paint, (enum rows_format)app->format, study,
+	    &chosen, app_moment(app), &n, err);
 	select_free(select);
 	if (ok && n == 0 && app->format == APP_TEXT)
 		app_say(app, "no reviews yet");

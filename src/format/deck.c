@@ -138,7 +138,7 @@ deck_scan(struct reader *reader, struct section *section)
 	return true;
 }
 
-/* --- the values --------------------------------------------------------------- */
+/* --- the values ---------------------------------------------------------- */
 
 /* The value, NUL-terminated; NULL when it is missing, empty or faulty. */
 static const char *

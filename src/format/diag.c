@@ -75,8 +75,8 @@ diag_sort(struct diags *diags)
 		return;
 	v = mem_new_array(diags->n, sizeof(*v));
 	for (i = 0; i < diags->n; i++) {
-		if (i > 0 && strcmp(diags->v[i].file, diags->v[i - 1].file) != 0)
-			file++;
+		file += i > 0 && strcmp(diags->v[i].file,
+		    diags->v[i - 1].file) != 0;
 		v[i] = (struct sortable){ diags->v[i], file, i };
 	}
 	qsort(v, diags->n, sizeof(*v), compare);
@@ -93,7 +93,7 @@ diag_clear(struct diags *diags)
 	*diags = (struct diags){ .n = 0 };
 }
 
-/* --- printing ---------------------------------------------------------------- */
+/* --- printing ------------------------------------------------------------ */
 
 /* The bytes of a line of source; false when it has fewer lines. */
 static bool

@@ -110,7 +110,7 @@ tell_unknown(struct deck *const *decks, size_t n, const struct deck *deck,
 	free(ids);
 }
 
-/* --- circles ----------------------------------------------------------------------- */
+/* --- circles ------------------------------------------------------------- */
 
 struct walk {
 	struct deck *const *decks;

@@ -13,7 +13,7 @@
 /* Longest key that is looked at closely. */
 #define KEY_MAX 40
 
-/* --- nearest ------------------------------------------------------------------- */
+/* --- nearest ------------------------------------------------------------- */
 
 /*
  * Edits from a to b, a swap of neighbours counted as one (optimal string
@@ -66,7 +66,7 @@ keys_nearest(const char *word, size_t n, const char *const *names,
 	return nearest;
 }
 
-/* --- one name -------------------------------------------------------------------- */
+/* --- one name ------------------------------------------------------------ */
 
 static int
 find_key(const char *s, size_t n)
@@ -150,7 +150,7 @@ is_translation(const char *s, size_t n)
 	    read_name(s + i + 1, n - i - 1, &ignored);
 }
 
-/* --- unknown names ----------------------------------------------------------------- */
+/* --- unknown names ------------------------------------------------------- */
 
 /* Keys that decide what is asked or judged. */
 static bool
@@ -227,7 +227,7 @@ unknown(struct reader *reader, struct section *section, struct entry *e)
 	    (int)(e->key_n < 60 ? e->key_n : 60), e->key, near);
 }
 
-/* --- all of a section ---------------------------------------------------------------- */
+/* --- all of a section ---------------------------------------------------- */
 
 /* Small letters in place: iniparser would make them too. True: had capitals. */
 static bool

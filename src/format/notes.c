@@ -28,7 +28,7 @@ entry_of(const struct section *section, enum key key)
 	return NULL;
 }
 
-/* --- values ----------------------------------------------------------------------- */
+/* --- values -------------------------------------------------------------- */
 
 /* Prose but for `answer` of the kinds that take a word or a number. */
 static bool
@@ -66,7 +66,7 @@ notes_scan(struct reader *reader, struct section *section)
 	return !section->bad;
 }
 
-/* --- checks that all kinds share ------------------------------------------------------ */
+/* --- checks that all kinds share ----------------------------------------- */
 
 /* The sink of a kind's checks: it knows the lines of the section. */
 struct sink {
@@ -353,7 +353,7 @@ check_was(struct sink *sink, const struct note *note)
 			    (int)(n < 60 ? n : 60), part);
 }
 
-/* --- the note --------------------------------------------------------------------------- */
+/* --- the note ------------------------------------------------------------ */
 
 static void
 propose_kind(const struct section *section, char *out, size_t size)

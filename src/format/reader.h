@@ -88,7 +88,7 @@ uint32_t reader_see(struct reader *reader, const char *id, uint32_t n,
 /* Whether a note of that id was seen. */
 bool reader_saw(const struct reader *reader, const char *id, uint32_t n);
 
-/* --- scan.c: lines to sections ------------------------------------------------ */
+/* --- scan.c: lines to sections ------------------------------------------- */
 
 struct scan {
 	struct reader *reader;
@@ -101,7 +101,7 @@ void scan_start(struct scan *scan, struct reader *reader);
 /* Reads one section; its entries array is used again.  False at the end. */
 bool scan_section(struct scan *scan, struct section *section);
 
-/* --- chars.c: what no line may hold ------------------------------------------- */
+/* --- chars.c: what no line may hold -------------------------------------- */
 
 enum chars_where { CHARS_COMMENT, CHARS_HEADER, CHARS_ENTRY };
 /*
@@ -119,13 +119,13 @@ void chars_make_id(const char *s, size_t n, struct buf *out);
 /* "U+200B" of the code point at s. */
 void chars_name(const char *s, size_t n, char out[16]);
 
-/* --- values.c: raw values to values ------------------------------------------- */
+/* --- values.c: raw values to values -------------------------------------- */
 
 /* Sets entry->value; text: an unquoted ; or # is a fault. */
 void values_read(struct reader *reader, struct section *section,
     struct entry *entry, bool text);
 
-/* --- keys.c: names to fields ---------------------------------------------------- */
+/* --- keys.c: names to fields --------------------------------------------- */
 
 /* Finds the keys of a note's section; tells unknown and repeated ones. */
 void keys_read(struct reader *reader, struct section *section);
@@ -133,7 +133,7 @@ void keys_read(struct reader *reader, struct section *section);
 const char *keys_nearest(const char *word, size_t n,
     const char *const *names, size_t names_n);
 
-/* --- notes.c, deck.c -------------------------------------------------------------- */
+/* --- notes.c, deck.c ----------------------------------------------------- */
 
 /* Values of a note's keys; true when it can be handed on. */
 bool notes_scan(struct reader *reader, struct section *section);

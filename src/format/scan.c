@@ -58,7 +58,7 @@ trim(char **s, size_t *n)
 	}
 }
 
-/* --- headers --------------------------------------------------------------------- */
+/* --- headers ------------------------------------------------------------- */
 
 static void
 bad_header(struct scan *scan, const struct physical *p, const char *message,
@@ -233,7 +233,7 @@ read_header(struct scan *scan, const struct physical *p)
 		second_deck(scan, p);
 }
 
-/* --- entries ---------------------------------------------------------------------- */
+/* --- entries ------------------------------------------------------------- */
 
 static struct entry *
 add_entry(struct section *section)

@@ -95,7 +95,7 @@ params_migrate(struct params *p, const float *w, size_t n, struct err *err)
 	return true;
 }
 
-/* --- text ------------------------------------------------------------------ */
+/* --- text ---------------------------------------------------------------- */
 
 /*
  * Numbers are written and read by hand-made rules of the C locale: main sets

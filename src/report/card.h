@@ -1,5 +1,5 @@
 /*
- * card.h -- one card, whole: what it asks, what is remembered, its history.
+ * card.h -- one card, whole: what it asks and what is remembered of it.
  * SPDX-License-Identifier: MIT
  */
 #ifndef REPORT_CARD_H
@@ -7,17 +7,11 @@
 
 #include <stdint.h>
 
-#include "base/clock.h"
-#include "base/err.h"
-#include "report/rows.h"
-#include "study/study.h"
+#include "cards/card.h"
+#include "report/cards.h"
 
-/* In JSON and CSV: the row of cards.h alone; `log` has the reviews. */
-MUST_USE bool card_print(const struct paint *paint, enum rows_format format,
-    struct study *study, uint32_t card, struct moment now, struct err *err);
-/* The same for a card whose note vanished: memory and history. */
-MUST_USE bool card_print_lost(const struct paint *paint,
-    enum rows_format format, struct study *study, const char *card,
-    struct moment now, struct err *err);
+/* Question, answer, explanation, source; card NULL: its note vanished. */
+void card_print(const struct paint *paint, const struct card *card,
+    const struct cards_row *row, int32_t today);
 
 #endif

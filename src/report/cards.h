@@ -5,29 +5,27 @@
 #ifndef REPORT_CARDS_H
 #define REPORT_CARDS_H
 
-#include <stddef.h>
+#include <stdbool.h>
 #include <stdint.h>
 
-#include "base/buf.h"
-#include "base/clock.h"
-#include "cards/card.h"
 #include "report/rows.h"
-#include "study/study.h"
 
-/* Prints cards of the library, by number: id, state, due, question, … */
-void cards_print(const struct paint *paint, enum rows_format format,
-    const struct study *study, const uint32_t *cards, size_t n,
-    struct moment now);
-/* Adds the question on one line, gaps as they are shown. */
-void cards_question(const struct card *card, struct buf *out);
-/* "new" … "relearning", or what overrules it: "suspended", "buried". */
-const char *cards_state(const struct study_memory *memory, int32_t day);
-/* The learner's day on which it is due, or ROWS_ABSENT. */
-int64_t cards_due(const struct study *study,
-    const struct study_memory *memory);
-/* R on that day, NAN when new. */
-double cards_retrievability(const struct study *study,
-    const struct study_memory *memory, int32_t day);
+/* One card; texts live until cards_add returns. */
+struct cards_row {
+	const char *card;	/* its id */
+	const char *deck, *kind, *question;	/* NULL: its note vanished */
+	const char *state;	/* "new" ... "relearning" */
+	const char *shown;	/* that, or "suspended", "buried" */
+	double stability, difficulty, retrievability;	/* NAN: new */
+	int64_t due;		/* the day it is asked on, or ROWS_ABSENT */
+	int64_t due_day, due_at, last_at, last_day;	/* or ROWS_ABSENT */
+	int64_t reps, lapses;
+	bool suspended, flagged, leech;
+	int64_t buried_day;	/* or ROWS_ABSENT */
+};
+
+struct rows *cards_begin(const struct paint *paint, enum rows_format format);
+void cards_add(struct rows *rows, const struct cards_row *row);
 
 #define CARDS_WHEN 24
 /* "2026-11-25 09:12", by the wall. */

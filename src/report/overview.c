@@ -7,22 +7,18 @@
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 
-#include "report/past.h"
+#include "base/clock.h"
 #include "stats/forecast.h"
 #include "stats/summary.h"
-#include "study/queue.h"
 #include "term/chart.h"
 
 #include "base/banned.h"
 
-struct overview {
-	const struct study *study;
+/* What is computed from the input. */
+struct page {
+	const struct overview *in;
 	const struct paint *paint;
-	struct moment now;
-	const struct stats_review *v;
-	size_t n;
 	struct summary today, week;
 	struct summary days[OVERVIEW_DAYS];	/* the last one is today */
 	int64_t due[OVERVIEW_DAYS];		/* the first one is today */
@@ -40,10 +36,10 @@ plural(int64_t n)
 	return n == 1 ? "" : "s";
 }
 
-/* --- text ------------------------------------------------------------------ */
+/* --- text ---------------------------------------------------------------- */
 
 static void
-print_sum(const struct overview *o, const char *label,
+print_sum(const struct page *o, const char *label,
     const struct summary *s)
 {
 	if (s->reviews == 0) {
@@ -58,9 +54,9 @@ print_sum(const struct overview *o, const char *label,
 }
 
 static void
-print_sums(const struct overview *o)
+print_sums(const struct page *o)
 {
-	int32_t streak = summary_streak(o->v, o->n, o->now.day);
+	int32_t streak = summary_streak(o->in->v, o->in->n, o->in->today);
 
 	print_sum(o, "Today", &o->today);
 	print_sum(o, "This week", &o->week);
@@ -84,7 +80,7 @@ day_name(int32_t day, int32_t today, char out[16])
 }
 
 static void
-print_bars(const struct overview *o, const char *heading, int32_t first,
+print_bars(const struct page *o, const char *heading, int32_t first,
     const int64_t *counts)
 {
 	struct chart_bar bars[OVERVIEW_DAYS];
@@ -94,7 +90,7 @@ print_bars(const struct overview *o, const char *heading, int32_t first,
 	paint_blank(o->paint);
 	paint_text(o->paint, PAINT_HEADING, 0, heading);
 	for (i = 0; i < OVERVIEW_DAYS; i++) {
-		day_name(first + (int32_t)i, o->now.day, names[i]);
+		day_name(first + (int32_t)i, o->in->today, names[i]);
 		bars[i] = (struct chart_bar){ .label = names[i],
 		    .value = (double)counts[i] };
 	}
@@ -122,15 +118,14 @@ print_retention_row(struct paint_table *table, const char *name,
 }
 
 static struct retention
-of_deck(const struct overview *o, int64_t deck)
+of_deck(const struct page *o, int64_t deck)
 {
-	return retention_of(o->v, o->n, deck, INT32_MIN, INT32_MAX);
+	return retention_of(o->in->v, o->in->n, deck, INT32_MIN, INT32_MAX);
 }
 
 static void
-print_retention(const struct overview *o)
+print_retention(const struct page *o)
 {
-	const struct library *library = &o->study->library;
 	struct retention all = of_deck(o, -1), r;
 	struct paint_table *table;
 	size_t i;
@@ -146,11 +141,11 @@ print_retention(const struct overview *o)
 	table = paint_table_new(4);
 	paint_table_align(table, 1, true);
 	paint_table_align(table, 2, true);
-	for (i = 0; i < library->decks_n; i++) {
+	for (i = 0; i < o->in->decks_n; i++) {
 		r = of_deck(o, (int64_t)i);
 		if (r.total > 0)
 			print_retention_row(table,
-			    library->decks[i].deck->title, r);
+			    o->in->decks[i].title, r);
 	}
 	print_retention_row(table, "all", all);
 	paint_table_print(table, o->paint);
@@ -158,7 +153,7 @@ print_retention(const struct overview *o)
 }
 
 static void
-print_text(const struct overview *o)
+print_text(const struct page *o)
 {
 	int64_t counts[OVERVIEW_DAYS];
 	size_t i;
@@ -167,12 +162,12 @@ print_text(const struct overview *o)
 		counts[i] = o->days[i].reviews;
 	print_sums(o);
 	print_bars(o, "Reviews in the last seven days",
-	    o->now.day - (OVERVIEW_DAYS - 1), counts);
-	print_bars(o, "Due in the next seven days", o->now.day, o->due);
+	    o->in->today - (OVERVIEW_DAYS - 1), counts);
+	print_bars(o, "Due in the next seven days", o->in->today, o->due);
 	print_retention(o);
 }
 
-/* --- rows ------------------------------------------------------------------ */
+/* --- rows ---------------------------------------------------------------- */
 
 static const struct rows_column columns[] = {
 	{ "part", NULL, ROWS_STRING, 0 },
@@ -248,52 +243,42 @@ add_due(struct rows *rows, int32_t day, int64_t due)
 }
 
 static void
-print_rows(const struct overview *o, enum rows_format format)
+print_rows(const struct page *o, enum rows_format format)
 {
 	struct rows *rows = rows_new(o->paint, format, columns, COLUMNS);
-	const struct library *library = &o->study->library;
 	struct retention r;
 	size_t i;
 
-	add_sum(rows, "today", o->now.day, &o->today);
+	add_sum(rows, "today", o->in->today, &o->today);
 	add_sum(rows, "week", ROWS_ABSENT, &o->week);
 	for (i = 0; i < OVERVIEW_DAYS; i++)
-		add_sum(rows, "day", o->now.day - (OVERVIEW_DAYS - 1) +
+		add_sum(rows, "day", o->in->today - (OVERVIEW_DAYS - 1) +
 		    (int32_t)i, &o->days[i]);
-	for (i = 0; i < library->decks_n; i++) {
+	for (i = 0; i < o->in->decks_n; i++) {
 		r = of_deck(o, (int64_t)i);
 		if (r.total > 0)
-			add_retention(rows, library->decks[i].deck->id, r);
+			add_retention(rows, o->in->decks[i].id, r);
 	}
 	add_retention(rows, NULL, of_deck(o, -1));
 	for (i = 0; i < OVERVIEW_DAYS; i++)
-		add_due(rows, o->now.day + (int32_t)i, o->due[i]);
+		add_due(rows, o->in->today + (int32_t)i, o->due[i]);
 	rows_end(rows);
 }
 
-bool
+void
 overview_print(const struct paint *paint, enum rows_format format,
-    struct study *study, struct moment now, struct err *err)
+    const struct overview *in)
 {
-	struct overview o = { .study = study, .paint = paint, .now = now };
-	struct stats_review *v;
-	int32_t *due;
-	size_t n;
+	int32_t first = in->today - (OVERVIEW_DAYS - 1);
+	struct page page = { .in = in, .paint = paint };
 
-	if (!past_read(study, &v, &o.n, err))
-		return false;
-	o.v = v;
-	n = queue_due_days(study, NULL, now, &due);
-	forecast_due(due, n, now.day, OVERVIEW_DAYS, o.due);
-	o.today = summary_of(v, o.n, now.day, now.day);
-	o.week = summary_of(v, o.n, now.day - (OVERVIEW_DAYS - 1), now.day);
-	summary_days(v, o.n, now.day - (OVERVIEW_DAYS - 1), OVERVIEW_DAYS,
-	    o.days);
+	forecast_due(in->due_days, in->due_n, in->today, OVERVIEW_DAYS,
+	    page.due);
+	page.today = summary_of(in->v, in->n, in->today, in->today);
+	page.week = summary_of(in->v, in->n, first, in->today);
+	summary_days(in->v, in->n, first, OVERVIEW_DAYS, page.days);
 	if (format == ROWS_TEXT)
-		print_text(&o);
+		print_text(&page);
 	else
-		print_rows(&o, format);
-	free(due);
-	free(v);
-	return true;
+		print_rows(&page, format);
 }

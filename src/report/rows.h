@@ -4,9 +4,9 @@
  *
  * Columns have the names of the store's schema.  In JSON an absent value is
  * null, a day is an ISO date, an instant is UTC; in CSV (RFC 4180 with a
- * header, but lines end as lines do here) an absent value is empty.  On a terminal columns are aligned, off it
- * a tab stands between them.  One row at a time: a million need no memory in
- * JSON and CSV.
+ * header, but lines end as lines do here) an absent value is empty.  On a
+ * terminal columns are aligned, off it a tab stands between them.  JSON and
+ * CSV go out row by row: a million need no memory.
  */
 #ifndef REPORT_ROWS_H
 #define REPORT_ROWS_H

@@ -17,7 +17,7 @@
 struct stats_review {
 	uint32_t group;		/* the caller's: a deck's number */
 	int32_t day;
-	int32_t elapsed;	/* days since the card's review before; < 0: none */
+	int32_t elapsed;	/* days since the one before; < 0: none */
 	uint8_t state;		/* enum state, before the review */
 	uint8_t rating;		/* 1 to 4 */
 	int64_t took_ms;

@@ -37,7 +37,7 @@ store_device(struct store *store, struct id_source *ids, int64_t now,
 	return sql_once(query, err);
 }
 
-/* --- learners ----------------------------------------------------------------- */
+/* --- learners ------------------------------------------------------------ */
 
 static void
 read_learner(struct sql_query *query, struct store_learner *learner)
@@ -120,7 +120,7 @@ store_session_add(struct store *store, const struct store_session *session,
 	return sql_once(query, err);
 }
 
-/* --- how many rows -------------------------------------------------------------- */
+/* --- how many rows ------------------------------------------------------- */
 
 /*
  * No row of the log is ever deleted, so the last row's number is the count: no

@@ -126,7 +126,7 @@ store_memories(struct store *store, const char *learner, const char *card,
 {
 	struct sql_query *query = sql_query(store->sql, card != NULL ?
 	    SELECT_MEMORIES " AND card = $2" :
-	    SELECT_MEMORIES " ORDER BY card", err);
+	    SELECT_MEMORIES " ORDER BY rowid", err);
 	struct store_memory m;
 	bool row, ok;
 

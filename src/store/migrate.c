@@ -117,8 +117,8 @@ migrate_run(struct store *store, struct err *err)
 		if (!version_of(store, &version, err))
 			return false;
 		if (version > STORE_VERSION)
-			return err_set(err, ERR_STORE, "%.300s: made by a newer "
-			    "recital (version %d, this one knows %d)",
+			return err_set(err, ERR_STORE, "%.300s: made by a "
+			    "newer recital (version %d, this one knows %d)",
 			    store->path, (int)version, STORE_VERSION);
 		if (version == STORE_VERSION)
 			return true;

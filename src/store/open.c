@@ -25,7 +25,7 @@
 
 #define ROTATED 5
 
-/* --- opening ---------------------------------------------------------------- */
+/* --- opening ------------------------------------------------------------- */
 
 /*
  * WAL needs shared memory, which no network file system gives.  Numbers of
@@ -223,7 +223,7 @@ store_is_readonly(const struct store *store)
 	return store->readonly;
 }
 
-/* --- the file must stay the file --------------------------------------------- */
+/* --- the file must stay the file ----------------------------------------- */
 
 static bool
 is_still_there(const struct store *store)
@@ -329,7 +329,7 @@ store_close(struct store *store)
 	free(store);
 }
 
-/* --- copies ------------------------------------------------------------------ */
+/* --- copies -------------------------------------------------------------- */
 
 static bool
 sync_file(const char *path)

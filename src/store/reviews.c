@@ -52,7 +52,7 @@ read_row(struct sql_query *query, struct store_review *r)
 	r->retrievability = sql_real(query, 15);
 }
 
-/* --- adding -------------------------------------------------------------------- */
+/* --- adding -------------------------------------------------------------- */
 
 static bool
 same_real(double a, double b)
@@ -133,7 +133,7 @@ store_review_add(struct store *store, const struct store_review *r,
 	return sql_once(query, err);
 }
 
-/* --- reading ------------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------- */
 
 /* Days that the newest-first reading looks at before the rest. */
 #define NEAR_DAYS 3

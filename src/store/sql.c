@@ -254,7 +254,7 @@ sql_in_transaction(const struct sql *sql)
 	return sqlite3_get_autocommit(sql->db) == 0;
 }
 
-/* --- one statement --------------------------------------------------------- */
+/* --- one statement ------------------------------------------------------- */
 
 /* A kept statement that is free, or room for one more; NULL when full. */
 static struct sql_query *

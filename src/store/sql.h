@@ -47,7 +47,7 @@ MUST_USE bool sql_in_transaction(const struct sql *sql);
 /* Whether err came from a database that is no database. */
 bool sql_is_foreign(const struct sql *sql);
 
-/* --- one statement --------------------------------------------------------- */
+/* --- one statement ------------------------------------------------------- */
 
 /* text must be a literal: it is the key of the cache.  NULL: err says why. */
 MUST_USE struct sql_query *sql_query(struct sql *sql, const char *text,

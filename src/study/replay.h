@@ -66,7 +66,7 @@ struct replay_table {
 	struct study_memory *v;
 	size_t n, cap;
 	/*
-	 * For who wants the states on the way (report/past.h): called with
+	 * For who wants the states on the way (cmd/past.h): called with
 	 * each review before it is applied, and today's id of its card.
 	 */
 	void (*look)(void *arg, const char *card,

@@ -2,8 +2,8 @@
  * past.h -- a learner's study reviews as numbers for stats/.
  * SPDX-License-Identifier: MIT
  */
-#ifndef REPORT_PAST_H
-#define REPORT_PAST_H
+#ifndef CMD_PAST_H
+#define CMD_PAST_H
 
 #include <stddef.h>
 

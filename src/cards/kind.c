@@ -1,5 +1,5 @@
 /*
- * kinds.c -- the tables of kinds and keys.
+ * kind.c -- the tables of kinds and keys.
  * SPDX-License-Identifier: MIT
  */
 #include <stdarg.h>

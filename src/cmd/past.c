@@ -5,7 +5,7 @@
  * A state is no column of the log, so the reviews are replayed and looked at
  * on the way: the numbers are those of the states that were in force.
  */
-#include "report/past.h"
+#include "cmd/past.h"
 
 #include <stdlib.h>
 #include <string.h>
