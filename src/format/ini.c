@@ -1,10 +1,16 @@
 /*
- * ini.c -- see ini.h: the bytes, iniparser, and the comparison.
+ * ini.c -- sections handed to iniparser, and what it returns compared.
  * SPDX-License-Identifier: MIT
  *
  * What iniparser returns decides; what the scan expects of it must be the
- * same, or the note is left out.  Sections go to it a few at a time through a
- * file in memory, because its time grows with the square of what it is given.
+ * same, or the note is left out.  Sections go to it a batch at a time through
+ * a file in memory, because its time grows with the square of what it is given.
+ *
+ * In a large file a second thread does that, batch after batch in a ring,
+ * while the first one scans ahead and makes notes of what has come back.  The
+ * loader touches nothing but its batch; all faults are told, and all notes
+ * made, by the first thread in the order of the file.  iniparser_load keeps
+ * no state of its own between calls.
  */
 #define _GNU_SOURCE
 #include "format/ini.h"
@@ -16,6 +22,7 @@
 #endif
 #include <fcntl.h>
 #include <locale.h>
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,40 +30,49 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "format/reader.h"
 
 #include "base/banned.h"
 
-/* Sections handed over at once: the least time was measured at 8 to 16. */
-#ifndef CHUNK
-#define CHUNK 12
-#endif
+/* Sections handed over at once: the least time was measured at 12 to 20. */
+#define CHUNK 16
+/* Batches between the two threads. */
+#define RING 16
+/* Below this size a second thread costs more than it saves. */
+#define THREAD_FROM ((size_t)512 * 1024)
 
-/* A deck and the bytes that its values are slices of. */
-struct ini_deck {
-	struct deck deck;
-	char *text;
-};
-
-/* A section that waits to be handed over. */
+/* A section that waits to be handed over, and what came back. */
 struct waiting {
 	struct section section;
-	size_t begins;		/* in the chunk's text */
+	size_t begins;			/* in the batch's text */
+	bool differs;
+	const struct entry *where;	/* the first that does, or NULL */
 };
 
-struct feed {
-	struct reader *reader;
-	int fd;
-	char path[64];
+struct batch {
 	struct buf text;
 	struct waiting waiting[CHUNK];
 	size_t n;
 };
 
-/* --- iniparser ----------------------------------------------------------- */
+struct feed {
+	struct reader *reader;
+	int fd;
+	size_t fd_n;		/* bytes in it */
+	char path[64];
+	locale_t locale;
+	struct batch ring[RING];
+	/* Counted up: [used, loaded) came back, [loaded, filled) wait. */
+	size_t filled, loaded, used;
+	bool threaded, done;
+	pthread_t loader;
+	pthread_mutex_t lock;
+	pthread_cond_t moved;
+};
 
-/* What it says about lines, it says of a chunk: the scan has said it better. */
+/* --- iniparser ------------------------------------------------------------- */
+
+/* What it says about lines, it says of a batch: the scan has said it better. */
 static int
 silent(const char *format, ...)
 {
@@ -66,7 +82,7 @@ silent(const char *format, ...)
 
 /* A file without a name: in memory, else where temporary files are. */
 static bool
-open_feed(struct feed *feed, struct err *err)
+open_feed(struct feed *feed)
 {
 	FILE *file;
 
@@ -75,27 +91,27 @@ open_feed(struct feed *feed, struct err *err)
 		feed->fd = dup(fileno(file));
 		(void)fclose(file);
 	}
-	if (feed->fd < 0)
-		return err_system(err, ERR_INPUT, "no temporary file");
 	(void)snprintf(feed->path, sizeof(feed->path), "/proc/self/fd/%d",
 	    feed->fd);
-	return true;
+	return feed->fd >= 0;
 }
 
+/* The file keeps its pages: only what is too much is cut off. */
 static dictionary *
 load(struct feed *feed, const char *text, size_t n)
 {
 	size_t done = 0;
 	ssize_t k;
 
-	if (ftruncate(feed->fd, 0) != 0)
-		return NULL;
 	while (done < n) {
 		k = pwrite(feed->fd, text + done, n - done, (off_t)done);
 		if (k <= 0)
 			return NULL;
 		done += (size_t)k;
 	}
+	if (n < feed->fd_n && ftruncate(feed->fd, (off_t)n) != 0)
+		return NULL;
+	feed->fd_n = n;
 	return iniparser_load(feed->path);
 }
 
@@ -175,97 +191,214 @@ compare(const dictionary *d, size_t *i, const struct section *section,
 	return NULL;
 }
 
+/* One section alone, after its batch failed: it costs nobody else. */
 static void
-tell_difference(struct feed *feed, struct section *section,
-    const struct entry *e)
+load_alone(struct feed *feed, struct batch *batch, size_t k)
 {
-	reader_fault(feed->reader, section, e != NULL ? e->line :
-	    section->line, e != NULL ? reader_column(e->begins, e->key) : 1,
-	    true, "ini-differs", "the same in simpler words and signs",
-	    "%s reads this otherwise than it is meant", "iniparser");
-}
-
-/* One section alone, after its chunk failed: it costs nobody else. */
-static void
-load_alone(struct feed *feed, size_t k, size_t ends)
-{
-	struct waiting *w = &feed->waiting[k];
-	dictionary *d = load(feed, feed->text.s + w->begins, ends - w->begins);
-	const struct entry *e = NULL;
+	struct waiting *w = &batch->waiting[k];
+	size_t ends = k + 1 < batch->n ? w[1].begins : batch->text.len, i = 0;
+	dictionary *d = load(feed, batch->text.s + w->begins,
+	    ends - w->begins);
 	bool same = false;
-	size_t i = 0;
 
+	w->where = NULL;
 	if (d != NULL)
-		e = compare(d, &i, &w->section, &same);
-	if (!same || next_slot(d, i) < (size_t)d->size)
-		tell_difference(feed, &w->section, e);
+		w->where = compare(d, &i, &w->section, &same);
+	w->differs = !same || next_slot(d, i) < (size_t)d->size;
 	if (d != NULL)
 		iniparser_freedict(d);
 }
 
 static bool
-load_together(struct feed *feed)
+load_together(struct feed *feed, const struct batch *batch)
 {
-	dictionary *d = load(feed, feed->text.s, feed->text.len);
+	dictionary *d = load(feed, batch->text.s, batch->text.len);
 	bool same = d != NULL;
 	size_t i = 0, k;
 
-	for (k = 0; same && k < feed->n; k++)
-		(void)compare(d, &i, &feed->waiting[k].section, &same);
+	for (k = 0; same && k < batch->n; k++)
+		(void)compare(d, &i, &batch->waiting[k].section, &same);
 	same = same && next_slot(d, i) >= (size_t)d->size;
 	if (d != NULL)
 		iniparser_freedict(d);
 	return same;
 }
 
-/* --- sections to iniparser ----------------------------------------------- */
+static void
+load_batch(struct feed *feed, struct batch *batch)
+{
+	size_t k;
+
+	if (batch->n > 0 && !load_together(feed, batch))
+		for (k = 0; k < batch->n; k++)
+			load_alone(feed, batch, k);
+}
+
+/* --- the second thread ------------------------------------------------------ */
+
+static void *
+run_loader(void *arg)
+{
+	struct feed *feed = arg;
+
+	if (feed->locale != (locale_t)0)
+		(void)uselocale(feed->locale);
+	(void)pthread_mutex_lock(&feed->lock);
+	for (;;) {
+		while (feed->loaded == feed->filled && !feed->done)
+			(void)pthread_cond_wait(&feed->moved, &feed->lock);
+		if (feed->loaded == feed->filled)
+			break;
+		(void)pthread_mutex_unlock(&feed->lock);
+		/* Only this thread moves `loaded`. */
+		load_batch(feed, &feed->ring[feed->loaded % RING]);
+		(void)pthread_mutex_lock(&feed->lock);
+		feed->loaded++;
+		(void)pthread_cond_signal(&feed->moved);
+	}
+	(void)pthread_mutex_unlock(&feed->lock);
+	return NULL;
+}
+
+/* Without a second thread the first one loads as well. */
+static void
+start_loader(struct feed *feed)
+{
+	if (feed->reader->n < THREAD_FROM)
+		return;
+	(void)pthread_mutex_init(&feed->lock, NULL);
+	(void)pthread_cond_init(&feed->moved, NULL);
+	feed->threaded = pthread_create(&feed->loader, NULL, run_loader,
+	    feed) == 0;
+}
 
 static void
-add_text(struct feed *feed, const struct section *section)
+stop_loader(struct feed *feed)
+{
+	if (!feed->threaded)
+		return;
+	(void)pthread_mutex_lock(&feed->lock);
+	feed->done = true;
+	(void)pthread_cond_signal(&feed->moved);
+	(void)pthread_mutex_unlock(&feed->lock);
+	(void)pthread_join(feed->loader, NULL);
+	(void)pthread_cond_destroy(&feed->moved);
+	(void)pthread_mutex_destroy(&feed->lock);
+}
+
+/* Hands over the batch that was filled last. */
+static void
+hand_over(struct feed *feed)
+{
+	if (!feed->threaded) {
+		load_batch(feed, &feed->ring[feed->filled % RING]);
+		feed->filled++;
+		feed->loaded++;
+		return;
+	}
+	(void)pthread_mutex_lock(&feed->lock);
+	feed->filled++;
+	(void)pthread_cond_signal(&feed->moved);
+	(void)pthread_mutex_unlock(&feed->lock);
+}
+
+/* Waits until the oldest batch has come back. */
+static void
+await(struct feed *feed)
+{
+	if (!feed->threaded)
+		return;
+	(void)pthread_mutex_lock(&feed->lock);
+	while (feed->loaded == feed->used)
+		(void)pthread_cond_wait(&feed->moved, &feed->lock);
+	(void)pthread_mutex_unlock(&feed->lock);
+}
+
+/* --- sections to iniparser -------------------------------------------------- */
+
+/*
+ * A quoted value as it was written, a bare one with quotes where they can
+ * stand: what is a comment the scan has settled, and iniparser reads a quoted
+ * value in half the time.
+ */
+static void
+add_value(struct buf *text, const struct entry *e)
+{
+	const char *s = e->value;
+	size_t n = e->value_n;
+	bool quoted = *e->raw == '"' || *e->raw == '\'';
+	char quote = *e->raw;
+
+	if (quoted) {
+		s = e->raw + 1;
+		n = (size_t)((const char *)memchr(s, quote, e->raw_n - 1) -
+		    s);
+	} else if (memchr(s, '"', n) == NULL && memchr(s, '\\', n) == NULL) {
+		quoted = true;
+		quote = '"';
+	}
+	if (quoted)
+		buf_addc(text, quote);
+	buf_add(text, s, n);
+	if (quoted)
+		buf_addc(text, quote);
+	buf_addc(text, '\n');
+}
+
+static void
+add_text(struct buf *text, const struct section *section)
 {
 	const struct entry *e;
 	size_t i;
 
-	buf_addc(&feed->text, '[');
-	buf_add(&feed->text, section->name, section->name_n);
-	buf_adds(&feed->text, "]\n");
+	buf_addc(text, '[');
+	buf_add(text, section->name, section->name_n);
+	buf_adds(text, "]\n");
 	for (i = 0; i < section->entries_n; i++) {
 		e = &section->entries[i];
 		if (!is_fed(e))
 			continue;
-		buf_add(&feed->text, e->key, e->key_n);
-		buf_adds(&feed->text, " = ");
-		buf_add(&feed->text, e->raw, e->raw_n);
-		buf_addc(&feed->text, '\n');
+		buf_add(text, e->key, e->key_n);
+		buf_addc(text, '=');
+		add_value(text, e);
 	}
 }
 
 static void
-use(struct feed *feed, struct section *section)
+tell_difference(struct feed *feed, struct waiting *w)
 {
-	if (section->kind == SECTION_DECK)
-		deck_make(feed->reader, section);
-	else if (section->bad)
-		feed->reader->deck->left_out++;
-	else
-		notes_make(feed->reader, section);
+	struct section *section = &w->section;
+	const struct entry *e = w->where;
+
+	reader_fault(feed->reader, section, e != NULL ? e->line :
+	    section->line, e != NULL ? reader_column(e->begins, e->key) : 1,
+	    true, "ini-differs", "the same in simpler words and signs",
+	    "%s reads this otherwise than it is meant", "iniparser");
 }
 
+/* Makes decks and notes of the oldest batch. */
 static void
-flush(struct feed *feed)
+use(struct feed *feed)
 {
-	size_t k, ends;
+	struct batch *batch = &feed->ring[feed->used % RING];
+	struct section *section;
+	size_t k;
 
-	if (feed->n > 0 && !load_together(feed))
-		for (k = 0; k < feed->n; k++) {
-			ends = k + 1 < feed->n ? feed->waiting[k + 1].begins :
-			    feed->text.len;
-			load_alone(feed, k, ends);
-		}
-	for (k = 0; k < feed->n; k++)
-		use(feed, &feed->waiting[k].section);
-	feed->n = 0;
-	buf_reset(&feed->text);
+	await(feed);
+	for (k = 0; k < batch->n; k++) {
+		section = &batch->waiting[k].section;
+		if (batch->waiting[k].differs)
+			tell_difference(feed, &batch->waiting[k]);
+		if (section->kind == SECTION_DECK)
+			deck_make(feed->reader, section);
+		else if (section->bad)
+			feed->reader->deck->left_out++;
+		else
+			notes_make(feed->reader, section);
+	}
+	batch->n = 0;
+	buf_reset(&batch->text);
+	feed->used++;
 }
 
 static void
@@ -313,251 +446,100 @@ take_section(struct feed *feed, struct section *section)
 	return false;
 }
 
+/* Takes the section in the next place of a batch, or passes over it. */
+static void
+fill(struct feed *feed, struct batch *batch)
+{
+	struct waiting *w = &batch->waiting[batch->n];
+
+	if (!take_section(feed, &w->section))
+		return;
+	w->differs = false;
+	w->begins = batch->text.len;
+	add_text(&batch->text, &w->section);
+	batch->n++;
+}
+
 /* False: the file is a course. */
 static bool
 read_sections(struct feed *feed)
 {
 	struct scan scan;
-	struct waiting *w = &feed->waiting[0];
+	struct batch *batch = &feed->ring[0];
 
 	scan_start(&scan, feed->reader);
-	while (scan_section(&scan, &w->section)) {
-		if (w->section.kind == SECTION_COURSE)
+	while (scan_section(&scan, &batch->waiting[batch->n].section)) {
+		if (batch->waiting[batch->n].section.kind == SECTION_COURSE)
 			return false;
-		if (take_section(feed, &w->section)) {
-			w->begins = feed->text.len;
-			add_text(feed, &w->section);
-			feed->n++;
-		}
-		if (feed->n == CHUNK)
-			flush(feed);
-		w = &feed->waiting[feed->n];
+		fill(feed, batch);
+		if (batch->n < CHUNK)
+			continue;
+		hand_over(feed);
+		if (feed->filled - feed->used == RING)
+			use(feed);
+		batch = &feed->ring[feed->filled % RING];
 	}
-	flush(feed);
+	hand_over(feed);
+	while (feed->used < feed->filled)
+		use(feed);
 	return true;
-}
-
-/* --- the file ------------------------------------------------------------ */
-
-static void
-refuse(struct reader *reader, const char *code, const char *fix,
-    const char *message)
-{
-	reader->deck_refused = true;
-	reader_fault(reader, NULL, 1, 1, true, code, fix, "%s", message);
-}
-
-/* Every other byte is zero, whether there is a mark or not. */
-static bool
-is_utf16(const char *s, size_t n)
-{
-	size_t i, zero[2] = { 0, 0 }, look = n < 512 ? n / 2 * 2 : 512;
-
-	if (n >= 2 && (memcmp(s, "\xff\xfe", 2) == 0 ||
-	    memcmp(s, "\xfe\xff", 2) == 0))
-		return true;
-	for (i = 0; i < look; i++)
-		zero[i % 2] += s[i] == '\0';
-	return look >= 8 && (zero[0] * 10 > look * 3 ||
-	    zero[1] * 10 > look * 3);
-}
-
-static bool
-is_empty(const char *s, size_t n)
-{
-	if (n >= 3 && memcmp(s, "\xef\xbb\xbf", 3) == 0) {
-		s += 3;
-		n -= 3;
-	}
-	for (; n > 0; s++, n--)
-		if (strchr(" \t\r\n\v\f", *s) == NULL || *s == '\0')
-			return false;
-	return true;
-}
-
-/* Files that are read no further. */
-static bool
-check_file(struct reader *reader)
-{
-	const char *s = reader->text;
-	size_t n = reader->n;
-
-	if (is_empty(s, n))
-		refuse(reader, "empty-file", "begin with [deck]",
-		    "the file is empty");
-	else if (is_utf16(s, n))
-		refuse(reader, "utf16", "save the file as UTF-8",
-		    "the file is UTF-16");
-	else if (memchr(s, '\r', n) != NULL && memchr(s, '\n', n) == NULL)
-		refuse(reader, "cr-only", "save the file with LF or CRLF line "
-		    "ends", "the lines end in CR only");
-	return !reader->deck_refused;
-}
-
-/* A header that was meant to be [deck] but is broken. */
-static bool
-has_broken_deck(const struct reader *reader)
-{
-	const struct diags *diags = reader->diags;
-	const char *line = reader->text, *end = reader->text + reader->n;
-	size_t i;
-
-	for (i = 0; i < diags->n; i++)
-		if (strcmp(diags->v[i].code, "bad-header") == 0 ||
-		    strcmp(diags->v[i].code, "bad-id") == 0 ||
-		    strcmp(diags->v[i].code, "fullwidth-sign") == 0)
-			break;
-	if (i == diags->n)
-		return false;
-	while (line < end) {
-		line += strspn(line, " \t\r\n\xef\xbb\xbf\xbc");
-		if (strncasecmp(line, "[deck", 5) == 0 ||
-		    strncasecmp(line, "deck", 4) == 0)
-			return true;
-		line = memchr(line, '\n', (size_t)(end - line));
-		if (line == NULL)
-			return false;
-		line++;
-	}
-	return false;
-}
-
-static void
-finish(struct reader *reader)
-{
-	struct deck *deck = reader->deck;
-
-	if (!reader->has_deck) {
-		reader->deck_refused = true;
-		if (!has_broken_deck(reader))
-			refuse(reader, "missing-deck", "[deck], format = 1, "
-			    "id = ..., title = \"...\", language = en, each on "
-			    "a line of its own", "the file has no [deck]");
-	}
-	if (reader->deck_refused)
-		return;
-	notes_finish(reader);
-	deck->notes = reader->notes;
-	deck->notes_n = reader->notes_n;
-	reader->notes = NULL;
-}
-
-static struct ini_deck *
-new_deck(const char *path, char *text)
-{
-	struct ini_deck *ini = mem_new(sizeof(*ini));
-	struct deck *deck = &ini->deck;
-
-	ini->text = text;
-	deck->path = mem_string(&deck->mem, path);
-	deck->id = "";
-	deck->title = deck->version = deck->licence = "";
-	deck->source = deck->topic = deck->requires = "";
-	deck->language = "en";
-	return ini;
 }
 
 static void
 clear_feed(struct feed *feed)
 {
+	struct batch *batch;
 	size_t i;
 
-	for (i = 0; i < CHUNK; i++)
-		free(feed->waiting[i].section.entries);
-	buf_clear(&feed->text);
+	for (batch = feed->ring; batch < feed->ring + RING; batch++) {
+		for (i = 0; i < CHUNK; i++)
+			free(batch->waiting[i].section.entries);
+		buf_clear(&batch->text);
+	}
 	if (feed->fd >= 0)
 		(void)close(feed->fd);
+	if (feed->locale != (locale_t)0)
+		freelocale(feed->locale);
+	free(feed);
 }
 
 /* iniparser asks the locale what a blank is: bytes of UTF-8 are none. */
 static bool
-read_in_c(struct feed *feed)
+feed_in_c(struct feed *feed)
 {
-	locale_t c = newlocale(LC_CTYPE_MASK, "C", (locale_t)0), before;
+	locale_t before = (locale_t)0;
 	bool is_deck;
 
-	before = c != (locale_t)0 ? uselocale(c) : (locale_t)0;
+	feed->locale = newlocale(LC_CTYPE_MASK, "C", (locale_t)0);
+	if (feed->locale != (locale_t)0)
+		before = uselocale(feed->locale);
 	iniparser_set_error_callback(silent);
+	start_loader(feed);
 	is_deck = read_sections(feed);
+	stop_loader(feed);
 	iniparser_set_error_callback(NULL);
 	if (before != (locale_t)0)
 		(void)uselocale(before);
-	if (c != (locale_t)0)
-		freelocale(c);
 	return is_deck;
 }
 
-/* text becomes the deck's, or is freed. */
-static enum ini_result
-read_text(const char *path, char *text, size_t n, struct deck **deck,
-    struct diags *diags)
+bool
+ini_feed(struct reader *reader)
 {
-	struct ini_deck *ini = new_deck(path, text);
-	struct reader reader = { .path = path, .diags = diags,
-	    .deck = &ini->deck, .text = text, .n = n, .multibyte = -1 };
-	struct feed feed = { .reader = &reader, .fd = -1,
-	    .text = BUF_INIT(BUF_LARGE) };
-	enum ini_result result = INI_REFUSED;
-	struct err err;
+	struct feed *feed = mem_new_array(1, sizeof(*feed));
+	bool is_deck = true;
+	size_t i;
 
-	if (!open_feed(&feed, &err)) {
-		refuse(&reader, "not-a-file", NULL, err.text);
-	} else if (check_file(&reader)) {
-		if (!read_in_c(&feed))
-			result = INI_COURSE;
-		else
-			finish(&reader);
-	}
-	if (result != INI_COURSE && !reader.deck_refused) {
-		result = INI_DECK;
-		*deck = &ini->deck;
+	feed->reader = reader;
+	for (i = 0; i < RING; i++)
+		feed->ring[i].text = (struct buf)BUF_INIT(BUF_LARGE);
+	if (open_feed(feed)) {
+		is_deck = feed_in_c(feed);
 	} else {
-		ini_free(&ini->deck);
+		reader->deck_refused = true;
+		reader_fault(reader, NULL, 1, 1, true, "not-a-file", NULL,
+		    "there is no room for a temporary file");
 	}
-	clear_feed(&feed);
-	free(reader.seen);
-	free(reader.notes);
-	return result;
-}
-
-void
-ini_free(struct deck *deck)
-{
-	struct ini_deck *ini = (struct ini_deck *)deck;
-
-	if (ini == NULL)
-		return;
-	free(deck->notes);
-	free(ini->text);
-	mem_clear(&deck->mem);
-	free(ini);
-}
-
-enum ini_result
-ini_read_bytes(const char *path, const char *data, size_t n,
-    struct deck **deck, struct diags *diags)
-{
-	char *text = mem_new(n + 1);
-
-	if (n > 0)
-		memcpy(text, data, n);
-	return read_text(path, text, n, deck, diags);
-}
-
-enum ini_result
-ini_read(const char *path, struct deck **deck, struct diags *diags)
-{
-	struct err err;
-	const char *why;
-	char *text;
-	size_t n;
-
-	if (!file_read(path, INI_SIZE_MAX, &text, &n, &err)) {
-		/* The path stands in front of the message already. */
-		why = strstr(err.text, ": ");
-		diag_add(diags, path, 0, 0, true, "not-a-file", NULL, "%s",
-		    why != NULL ? why + 2 : err.text);
-		return INI_REFUSED;
-	}
-	return read_text(path, text, n, deck, diags);
+	clear_feed(feed);
+	return is_deck;
 }

@@ -68,6 +68,7 @@ struct reader {
 	size_t n;
 	int multibyte;		/* -1 not looked; 0 no letter of it is valid */
 	bool has_deck, deck_refused, any_note, repeated;
+	bool broken_deck;	/* a header was meant to be [deck] */
 	uint32_t deck_line;
 	struct seen *seen;	/* open addressing, a power of two */
 	size_t seen_n, seen_cap;
@@ -124,6 +125,11 @@ void chars_name(const char *s, size_t n, char out[16]);
 /* Sets entry->value; text: an unquoted ; or # is a fault. */
 void values_read(struct reader *reader, struct section *section,
     struct entry *entry, bool text);
+
+/* --- ini.c: sections to iniparser ------------------------------------------------ */
+
+/* Reads all of reader->text into its deck; false: the file is a course. */
+bool ini_feed(struct reader *reader);
 
 /* --- keys.c: names to fields --------------------------------------------- */
 

@@ -6,6 +6,7 @@
  * fault, and the next line is read as if it were not there.
  */
 #include <string.h>
+#include <strings.h>
 
 #include "base/utf8.h"
 #include "format/reader.h"
@@ -70,6 +71,20 @@ bad_header(struct scan *scan, const struct physical *p, const char *message,
 	reader_fault(scan->reader, head, p->line,
 	    reader_column(p->s, head->name != NULL ? head->name : p->s), true,
 	    "bad-header", fix, "%s", message);
+}
+
+/* Its absence is not told besides. */
+static void
+note_broken_deck(struct scan *scan, const char *s, size_t n)
+{
+	while (n > 0 && (*s == '[' || is_blank(*s) ||
+	    (unsigned char)*s >= 0x80)) {
+		s++;
+		n--;
+	}
+	if (n >= 4 && strncasecmp(s, "deck", 4) == 0 &&
+	    (n == 4 || !chars_is_id(s + 4, 1, &(size_t){ 0 })))
+		scan->reader->broken_deck = true;
 }
 
 /*
@@ -429,8 +444,11 @@ hold_header(struct scan *scan, const struct physical *p, const char *s)
 	scan->held = true;
 	if (*s == '[' || memcmp(s, "\xef\xbb\xbf", 3) == 0) {
 		read_header(scan, p);
+		if (scan->head.bad)
+			note_broken_deck(scan, s, p->n - (size_t)(s - p->s));
 		return;
 	}
+	note_broken_deck(scan, s, p->n - (size_t)(s - p->s));
 	scan->head = (struct section){ .kind = SECTION_BROKEN,
 	    .begins = p->s, .line = p->line };
 	if (scan->reader->repeated)
