@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "cmd/complete.h"
 #include "cmd/pager.h"
 #include "cmd/paths.h"
@@ -260,6 +261,28 @@ refuse_fixed(const struct app *app, struct err *err)
 	    app->now_fixed ? "RECITAL_NOW" : "RECITAL_SEED");
 }
 
+/*
+ * Whether another process has written since the prompt's study was read: then
+ * it is read again, so that a second terminal never asks what the first one
+ * has answered.
+ */
+static bool
+is_stale(const struct app *app)
+{
+	const struct study *study = app->study;
+	struct err ignored;
+	int64_t rows;
+
+	if (!app->prompting || study == NULL)
+		return false;
+	if (study->store == NULL)
+		return file_exists(app->store);
+	if (!study->has_learner)
+		return store_rows(study->store, &rows, &ignored) && rows > 0;
+	return store_learner_rows(study->store, study->learner.id, &rows,
+	    &ignored) && rows != study->rows;
+}
+
 bool
 app_study(struct app *app, unsigned needs, struct study **study,
     struct err *err)
@@ -274,7 +297,8 @@ app_study(struct app *app, unsigned needs, struct study **study,
 	if ((needs & APP_DECKS) != 0 && app->decks.n == 0 &&
 	    !paths_decks(&app->start, &app->mem, &app->decks, err))
 		return false;
-	if (app->study != NULL && (needs & ~app->study_has) != 0) {
+	if (app->study != NULL && ((needs & ~app->study_has) != 0 ||
+	    is_stale(app))) {
 		study_close(app->study);
 		app->study = NULL;
 	}

@@ -95,6 +95,26 @@ two_terminals(void)
 	scene_ends(&s, 0);
 	CHECK(&s, scene_stored(&s) == 2);
 	failed |= !scene_close(&s, "two terminals, one card");
+
+	/* A prompt that waited meanwhile does not ask it again. */
+	scene_open(&s);
+	s.real_time = true;
+	scene_start(&s, 80, NULL, false);
+	SEES(&s, "recital> ");
+	first = s.pty;
+	scene_answer(&s);
+	SENDS(&s, "\r");
+	SEES(&s, "2 of 4");
+	scene_play(&s, (const struct scene_step[]){
+	    { "/q\r", "Stopped." }, { 0 } });
+	scene_ends(&s, 0);
+	s.pty = first;
+	SENDS(&s, "review\r");
+	SEES(&s, "quarter");
+	scene_play(&s, (const struct scene_step[]){
+	    { "/q\r", "Stopped." }, { "quit\r", "" }, { 0 } });
+	scene_ends(&s, 0);
+	failed |= !scene_close(&s, "a prompt sees what another wrote");
 }
 
 int
