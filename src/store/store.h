@@ -215,7 +215,7 @@ MUST_USE bool store_memory_remove(struct store *store, const char *learner,
 MUST_USE bool store_memories_clear(struct store *store, const char *learner,
     struct err *err);
 typedef bool store_memory_fn(void *arg, const struct store_memory *memory);
-/* card NULL: all of the learner's, in the order of their card ids. */
+/* card NULL: all of the learner's, in no particular order. */
 MUST_USE bool store_memories(struct store *store, const char *learner,
     const char *card, store_memory_fn *each, void *arg, struct err *err);
 
