@@ -139,7 +139,7 @@ find_latest(struct study *study, struct latest *l, struct err *err)
 	    err);
 }
 
-/* --- taking back ---------------------------------------------------------------- */
+/* --- taking back --------------------------------------------------------- */
 
 /* The rows of a batch, kept while they are retracted. */
 struct rows {

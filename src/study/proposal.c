@@ -82,7 +82,7 @@ proposal_reason_text(enum proposal_reason reason)
 	return texts[reason];
 }
 
-/* --- the median ------------------------------------------------------------------ */
+/* --- the median ---------------------------------------------------------- */
 
 struct times {
 	const struct study *study;

@@ -46,7 +46,7 @@ queue_rebuild(struct queue *queue, struct moment now, struct err *err)
 	return queue_plan(queue, now, err);
 }
 
-/* --- the next card ---------------------------------------------------------- */
+/* --- the next card ------------------------------------------------------- */
 
 /* A step that was answered, suspended or buried since is no longer one. */
 static bool
@@ -129,7 +129,7 @@ queue_peek(struct queue *queue, struct moment now, uint32_t *card, int64_t *at)
 	return step->at <= now.at + ahead ? QUEUE_CARD : QUEUE_WAIT;
 }
 
-/* --- after an answer ---------------------------------------------------------- */
+/* --- after an answer ----------------------------------------------------- */
 
 static void
 remember(struct queue *queue, uint32_t card)
@@ -167,6 +167,9 @@ queue_answered(struct queue *queue, uint32_t card,
 {
 	const struct study_memory *after = &queue->study->memories[card];
 
+	if (queue_on_step(before) && queue->steps_left > 0 &&
+	    !queue_was_asked(queue, queue->study->library.cards[card].id))
+		queue->steps_left--;
 	remember(queue, card);
 	if (queue->next < queue->plan_n &&
 	    queue->plan[queue->next].card == card)
@@ -182,7 +185,7 @@ queue_answered(struct queue *queue, uint32_t card,
 	    took_ms;
 }
 
-/* --- what is left --------------------------------------------------------------- */
+/* --- what is left -------------------------------------------------------- */
 
 struct queue_left
 queue_left(const struct queue *queue, struct moment now)
@@ -202,13 +205,7 @@ queue_left(const struct queue *queue, struct moment now)
 size_t
 queue_to_come(const struct queue *queue)
 {
-	const struct card *cards = queue->study->library.cards;
-	size_t n = queue->plan_n - queue->next, i;
-
-	for (i = 0; i < queue->steps_n; i++)
-		n += step_stands(queue, &queue->steps[i]) && !queue_was_asked(
-		    queue, cards[queue->steps[i].card].id);
-	return n;
+	return queue->plan_n - queue->next + queue->steps_left;
 }
 
 static int

@@ -42,7 +42,7 @@ queue_was_asked(const struct queue *queue, const char *id)
 	return index_find(&queue->asked_index, id, strlen(id)) != INDEX_NONE;
 }
 
-/* --- siblings ------------------------------------------------------------------- */
+/* --- siblings ------------------------------------------------------------ */
 
 bool
 queue_holds(const struct study_memory *memory, int32_t day)
@@ -79,7 +79,7 @@ queue_is_held(const struct queue *queue, uint32_t card)
 	return false;
 }
 
-/* --- requires ---------------------------------------------------------------------- */
+/* --- requires ------------------------------------------------------------ */
 
 bool
 queue_is_ready(const struct queue *queue, uint32_t card)
@@ -114,7 +114,7 @@ queue_note_blocks(const struct study *study, uint32_t number)
 	return awake;
 }
 
-/* --- the heap of steps ---------------------------------------------------------------- */
+/* --- the heap of steps --------------------------------------------------- */
 
 static bool
 before(const struct queue_step *a, const struct queue_step *b)

@@ -49,12 +49,12 @@ queue_plan_clear(struct queue *queue)
 	queue->steps = NULL;
 	queue->note_held = queue->fact_held = queue->unseen = NULL;
 	queue->plan_n = queue->next = queue->new_left = 0;
-	queue->steps_n = queue->steps_cap = 0;
+	queue->steps_n = queue->steps_cap = queue->steps_left = 0;
 	queue->siblings = queue->over_limit = 0;
 	queue->new_today = queue->reviews_today = queue->ms_today = 0;
 }
 
-/* --- what was done today -------------------------------------------------------- */
+/* --- what was done today ------------------------------------------------- */
 
 struct today {
 	struct queue *queue;
@@ -117,7 +117,7 @@ count_today(struct queue *queue, struct err *err)
 	return ok;
 }
 
-/* --- what stands before the plan ------------------------------------------------- */
+/* --- what stands before the plan ----------------------------------------- */
 
 /* A card that this session has asked stays in it, whatever is:new says. */
 static void
@@ -141,6 +141,19 @@ choose(struct queue *queue, struct moment now)
 	}
 }
 
+/* `learn` takes the steps of its own cards only. */
+static void
+add_step(struct queue *queue, uint32_t card, int64_t at)
+{
+	bool asked = queue_was_asked(queue,
+	    queue->study->library.cards[card].id);
+
+	if (queue->options.only_new && !asked)
+		return;
+	queue->steps_left += !asked;
+	queue_step_push(queue, at, card);
+}
+
 static void
 survey(struct queue *queue)
 {
@@ -160,14 +173,12 @@ survey(struct queue *queue)
 			continue;
 		if (queue_holds(m, queue->day))
 			queue_hold(queue, i, 1);
-		if (queue_on_step(m) && queue_is_open(queue, i) &&
-		    (!queue->options.only_new || queue_was_asked(queue,
-		    l->cards[i].id)))
-			queue_step_push(queue, m->card.due_at, i);
+		if (queue_on_step(m) && queue_is_open(queue, i))
+			add_step(queue, i, m->card.due_at);
 	}
 }
 
-/* --- due ---------------------------------------------------------------------------- */
+/* --- due ----------------------------------------------------------------- */
 
 static int
 by_retrievability(const void *a, const void *b)
@@ -226,7 +237,7 @@ choose_due(struct plan *p)
 	p->due_n = kept;
 }
 
-/* --- new ----------------------------------------------------------------------------- */
+/* --- new ----------------------------------------------------------------- */
 
 static bool
 will_be_ready(const struct plan *p, const struct library_deck *deck)
@@ -303,7 +314,7 @@ find_new(struct plan *p)
 		visit(p, i, room);
 }
 
-/* --- together --------------------------------------------------------------------------- */
+/* --- together ------------------------------------------------------------ */
 
 /* New card i of N goes before due card (i + 1/2) D / N, rounded down. */
 static void

@@ -26,6 +26,7 @@ struct queue {
 	size_t plan_n, next, new_left;
 	struct queue_step *steps;	/* a heap by `at`, then card */
 	size_t steps_n, steps_cap;
+	size_t steps_left;		/* of them, not asked by this session */
 	/* Cards asked today or on a step: their siblings wait. */
 	uint32_t *note_held, *fact_held;
 	uint32_t *unseen;		/* by deck: notes that hold up others */

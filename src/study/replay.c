@@ -50,7 +50,7 @@ replay_same(const struct study_memory *a, const struct study_memory *b)
 	    a->buried_day == b->buried_day;
 }
 
-/* --- what a replay begins with -------------------------------------------- */
+/* --- what a replay begins with ------------------------------------------- */
 
 static bool
 take_setting(void *arg, const struct store_event *event)
@@ -157,7 +157,7 @@ replay_event(struct study_memory *memory, const char *what, int32_t day)
 		memory->card = replay_new.card;
 }
 
-/* --- rows of the store ------------------------------------------------------ */
+/* --- rows of the store --------------------------------------------------- */
 
 static int32_t
 day_of(int64_t v)

@@ -151,7 +151,7 @@ replay_learner(const struct replay *replay, struct store *store,
 	return ok;
 }
 
-/* --- one card --------------------------------------------------------------- */
+/* --- one card ------------------------------------------------------------ */
 
 /* A review of one card, kept until all its ids are read. */
 struct kept {
@@ -292,21 +292,46 @@ replay_card_day(const struct replay *replay, struct store *store,
 	return replay_one(replay, store, card, day, &memory, n, err);
 }
 
+static int
+by_id(const void *a, const void *b)
+{
+	return strcmp(**(const char **const *)a, **(const char **const *)b);
+}
+
+/* Writes them in the order of their ids: the store's trees grow at the end. */
+static bool
+put_all(const struct replay *replay, struct store *store,
+    const struct replay_table *table, struct err *err)
+{
+	const char ***order = mem_new_array(table->n + 1, sizeof(*order));
+	const struct study_memory *memory;
+	size_t i;
+	bool ok = true;
+
+	for (i = 0; i < table->n; i++)
+		order[i] = &table->ids[i];
+	if (table->n > 0)
+		qsort(order, table->n, sizeof(*order), by_id);
+	for (i = 0; ok && i < table->n; i++) {
+		memory = &table->v[order[i] - table->ids];
+		ok = replay_is_new(memory) || replay_put(store,
+		    replay->learner, *order[i], memory, err);
+	}
+	free(order);
+	return ok;
+}
+
 bool
 replay_rebuild(const struct replay *replay, struct store *store,
     struct replay_table *table, struct err *err)
 {
 	struct store_replayed replayed = { .rows = 0 };
-	size_t i;
 
 	if (!replay_learner(replay, store, table, err) ||
 	    !store_memories_clear(store, replay->learner, err) ||
-	    !store_learner_rows(store, replay->learner, &replayed.rows, err))
+	    !store_learner_rows(store, replay->learner, &replayed.rows, err) ||
+	    !put_all(replay, store, table, err))
 		return false;
-	for (i = 0; i < table->n; i++)
-		if (!replay_is_new(&table->v[i]) && !replay_put(store,
-		    replay->learner, table->ids[i], &table->v[i], err))
-			return false;
 	replay_engine(replayed.engine);
 	snprintf(replayed.parameters, sizeof(replayed.parameters), "%s",
 	    replay->parameters);

@@ -15,7 +15,7 @@
 
 #include "base/banned.h"
 
-/* --- open -------------------------------------------------------------------- */
+/* --- open ---------------------------------------------------------------- */
 
 /* What cram and preview ask: no drafts (they are no cards), no exam pool. */
 static void
@@ -110,7 +110,7 @@ review_judged(const struct review *review)
 	return &review->judged;
 }
 
-/* --- next --------------------------------------------------------------------- */
+/* --- next ---------------------------------------------------------------- */
 
 bool
 review_refresh(struct review *review, struct moment now, struct err *err)

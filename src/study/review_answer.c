@@ -10,7 +10,7 @@
 
 #include "base/banned.h"
 
-/* --- aliases ------------------------------------------------------------------ */
+/* --- aliases ------------------------------------------------------------- */
 
 /* Letters and places depend on the layout: only wordings can be aliases. */
 static bool
@@ -73,7 +73,7 @@ can_be_alias(const struct judgement *j)
 	    j->verdict == VERDICT_SLIP || j->verdict == VERDICT_PARTIAL;
 }
 
-/* --- the proposal ------------------------------------------------------------- */
+/* --- the proposal -------------------------------------------------------- */
 
 static bool
 find_median(struct review *review, struct moment now, int64_t *median_ms,

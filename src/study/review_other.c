@@ -62,7 +62,7 @@ review_flag(struct review *review, const char *remark, struct moment now,
 	return do_action(review, ACTION_FLAG, remark, now, err);
 }
 
-/* --- undo ----------------------------------------------------------------------- */
+/* --- undo ---------------------------------------------------------------- */
 
 static void
 forget_entry(struct review *review, const char *id)
@@ -115,7 +115,7 @@ review_undo(struct review *review, struct moment now,
 	return rebuild(review, now, err);
 }
 
-/* --- edit ----------------------------------------------------------------------- */
+/* --- edit ---------------------------------------------------------------- */
 
 /* The question again, from the deck as it is now. */
 static void

@@ -11,7 +11,7 @@
 
 #include "base/banned.h"
 
-/* --- before ------------------------------------------------------------------- */
+/* --- before -------------------------------------------------------------- */
 
 void
 review_outcomes(const struct review *review, struct moment now,
@@ -37,7 +37,7 @@ review_enter(const struct review *review)
 	return rating == 0 || review->judged.said_right ? RATING_GOOD : rating;
 }
 
-/* --- storing --------------------------------------------------------------------- */
+/* --- storing ------------------------------------------------------------- */
 
 static bool
 take_at(void *arg, const struct store_event *event)
@@ -178,7 +178,7 @@ store(struct review *review, int rating, struct moment now,
 	return true;
 }
 
-/* --- moving on ------------------------------------------------------------------- */
+/* --- moving on ----------------------------------------------------------- */
 
 static void
 remember(struct review *review, int rating)

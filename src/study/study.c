@@ -17,7 +17,7 @@
 #define LEECH_LAPSES 8
 #define LEECH_AGAIN 4
 
-/* --- the learner ------------------------------------------------------------ */
+/* --- the learner --------------------------------------------------------- */
 
 struct who {
 	const char *wanted;
@@ -83,7 +83,7 @@ find_learner(struct study *study, struct err *err)
 	return result;
 }
 
-/* --- open ------------------------------------------------------------------- */
+/* --- open ---------------------------------------------------------------- */
 
 static bool
 open_store(struct study *study, struct err *err)
@@ -143,7 +143,7 @@ study_close(struct study *study)
 	free(study);
 }
 
-/* --- looking up -------------------------------------------------------------- */
+/* --- looking up ---------------------------------------------------------- */
 
 struct moment
 study_moment(const struct study *study, int64_t at)

@@ -198,7 +198,7 @@ study_load(struct study *study, bool begun, struct err *err)
 	return study_follow_was(study, err);
 }
 
-/* --- was ---------------------------------------------------------------------- */
+/* --- was ----------------------------------------------------------------- */
 
 /* The pairs of `was` that are no events yet, by their former id. */
 static void

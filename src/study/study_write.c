@@ -10,7 +10,7 @@
 
 #include "base/banned.h"
 
-/* --- ids ---------------------------------------------------------------------- */
+/* --- ids ----------------------------------------------------------------- */
 
 static bool
 take_review_id(void *arg, const struct store_review *row)
@@ -72,7 +72,7 @@ study_id(struct study *study, int64_t at, char out[ID_SIZE])
 	    study->ids_floor + 1, out);
 }
 
-/* --- begin and commit ----------------------------------------------------------- */
+/* --- begin and commit ---------------------------------------------------- */
 
 /* In the change: the learner by name, so that two processes make one. */
 static bool
@@ -216,7 +216,7 @@ study_rollback(struct study *study)
 	}
 }
 
-/* --- rows ------------------------------------------------------------------------ */
+/* --- rows ---------------------------------------------------------------- */
 
 static bool
 take_at(void *arg, const struct store_event *event)
