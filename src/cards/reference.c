@@ -104,6 +104,13 @@ take_label(struct reader *r)
 	r->s += n;
 	r->s += *r->s == '.';
 	skip_blanks(r);
+	/* "Art. No. 16" */
+	n = word_at(r->s);
+	if (word_is(r->s, n, "no nr number")) {
+		r->s += n;
+		r->s += *r->s == '.';
+		skip_blanks(r);
+	}
 	return label;
 }
 
