@@ -84,7 +84,8 @@ tell_left(const struct session *s, const struct review_summary *sum)
 		    "Left today: %s.%s", buf_str(&parts), go_on);
 	else
 		paint_printf(&s->app->paint, PAINT_PLAIN, 0,
-		    "Left today: nothing. Tomorrow: %s.",
+		    "Left today: nothing. Tomorrow: %s due.",
+		    sum->tomorrow == 0 ? "nothing" :
 		    app_count(s->app, sum->tomorrow, "card"));
 	buf_clear(&parts);
 }

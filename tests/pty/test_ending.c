@@ -65,6 +65,40 @@ hung_up(void)
 	failed |= !scene_close(&s, "TERM at a question stores nothing of it");
 }
 
+/* What is proposed is stored, however it ends; nobody rates a basic card. */
+static void
+ended_at_rating(void)
+{
+	static const char *const ways[] = { "\003", "\004", "/q\r", "q\r" };
+	struct scene s;
+
+	scene_open(&s);
+	s.real_time = true;
+	for (int i = 0; i < 4; i++) {
+		scene_start(&s, 80, NULL, false);
+		scene_play(&s, (const struct scene_step[]){
+		    { NULL, "recital" }, { "cram deck:test\r", "1 of 4" },
+		    { "/q\r", "Stopped." },
+		    { "review kind:number\r", "quarter" },
+		    { "15\r", "Rated " }, { ways[i], "Stopped. 1 of 1" },
+		    { "undo\r", "Taken back" }, { "quit\r", "" }, { 0 } });
+		scene_ends(&s, 0);
+	}
+	CHECK(&s, scene_stored(&s) == 0);
+	failed |= !scene_close(&s, "every end at a rating stores it");
+
+	scene_open(&s);
+	scene_start(&s, 80, NULL, false);
+	scene_play(&s, (const struct scene_step[]){
+	    { NULL, "recital" }, { "review kind:basic\r", "sky" },
+	    { "\r", "Enter: good" }, { NULL, "> " }, { 0 } });
+	pty_hang_up(&s.pty);
+	CHECK(&s, pty_wait(&s.pty, PTY_LONG) == 130);
+	pty_end(&s.pty);
+	CHECK(&s, scene_stored(&s) == 0);
+	failed |= !scene_close(&s, "a hang-up rates no basic card");
+}
+
 /*
  * A second terminal answers the card that stands on the first.  Seeded, both
  * would make the same ids.
@@ -123,6 +157,7 @@ main(void)
 	signal(SIGPIPE, SIG_IGN);
 	killed();
 	hung_up();
+	ended_at_rating();
 	two_terminals();
 	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }
