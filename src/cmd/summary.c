@@ -18,7 +18,7 @@ add_missed(const struct review_deck_sum *deck, struct buf *out)
 	for (size_t i = 0; i < deck->missed_n; i++) {
 		const char *m = deck->missed[i];
 
-		buf_printf(out, "%s%s%s", i > 0 ? ", " : "",
+		buf_printf(out, "%s%s%s", i > 0 ? "; " : "",
 		    isdigit((unsigned char)m[0]) ? "Art. " : "", m);
 	}
 }

@@ -12,6 +12,7 @@ static const struct topic_row keys[] = {
 	    "will do." },
 	{ "Enter", "I don't know; of a card without a typed answer: show it; "
 	    "at the rating: take the one proposed" },
+	{ "1 to 4", "at the rating: again, hard, good or easy instead" },
 	{ "/h", "the hint, if there is one: the rating is then hard at most" },
 	{ "/u", "before the rating: ask again; at a question: take back the "
 	    "last answer" },

@@ -12,6 +12,8 @@
 
 /* Cells before the texts of a list. */
 #define LABEL 16
+/* Below that many cells a text stands under its label. */
+#define WIDE 60
 
 struct paint
 view_paint(const struct paint *paint)
@@ -57,21 +59,18 @@ view_usage(const struct cmd *cmd, struct buf *out)
 void
 view_row(const struct paint *paint, const char *label, const char *text)
 {
-	struct buf line = BUF_INIT(2048);
-	size_t n = strlen(label);
+	struct buf line = BUF_INIT(4096);
 
 	if (paint->accessible) {
 		paint_printf(paint, PAINT_PLAIN, 0, "%s: %s", label, text);
-		return;
-	}
-	if (n + 2 > LABEL || (paint->width > 0 &&
-	    strlen(text) + LABEL + 2 > (size_t)paint->width)) {
+	} else if (strlen(label) + 2 > LABEL ||
+	    (paint->width > 0 && paint->width < WIDE)) {
 		paint_text(paint, PAINT_PLAIN, 2, label);
 		paint_text(paint, PAINT_PLAIN, 4, text);
-		return;
+	} else {
+		buf_printf(&line, "%-*s%s", LABEL, label, text);
+		paint_hang(paint, PAINT_PLAIN, 2, 2 + LABEL, buf_str(&line));
 	}
-	buf_printf(&line, "  %-*s%s\n", LABEL, label, text);
-	fputs(buf_str(&line), paint->out);
 	buf_clear(&line);
 }
 
