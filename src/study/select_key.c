@@ -75,8 +75,8 @@ read_kind(const char *text, struct node *node, struct err *err)
 {
 	node->kind = kind_find(text);
 	if (node->kind == NULL)
-		return err_set(err, ERR_USAGE, "there is no kind of card \"%s\"",
-		    text);
+		return err_set(err, ERR_USAGE,
+		    "there is no kind of card \"%s\"", text);
 	return true;
 }
 
