@@ -82,10 +82,13 @@ begin(struct life *l, uint64_t seed)
 	const char *tmp = getenv("TMPDIR");
 	struct err err;
 
+	/* Thousands of commits: what is tested is not the disk. */
+	if (tmp == NULL)
+		tmp = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
 	*l = (struct life){ .at = DAY * CLOCK_DAY + 10 * 60 * CLOCK_MINUTE };
 	setenv("TZ", "UTC", 1);
 	snprintf(l->dir, sizeof(l->dir), "%s/soak.XXXXXX",
-	    tmp != NULL && strlen(tmp) < 100 ? tmp : "/tmp");
+	    strlen(tmp) < 100 ? tmp : "/tmp");
 	if (mkdtemp(l->dir) == NULL)
 		abort();
 	snprintf(l->decks, sizeof(l->decks), "%s/decks", l->dir);

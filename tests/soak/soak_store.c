@@ -219,13 +219,14 @@ test_writers(void)
 	for (i = 0; i < WRITERS; i++) {
 		if (fork() != 0)
 			continue;
-		if (!store_open(&store, "writers.db", STORE_CREATE, &err))
-			_exit(1);
-		for (k = 0; k < each; k++)
-			if (!add_row(store, i * each + k, &err))
-				_exit(1);
-		store_close(store);
-		_exit(0);
+		bad = !store_open(&store, "writers.db", STORE_CREATE, &err);
+		for (k = 0; bad == 0 && k < each; k++)
+			bad = !add_row(store, i * each + k, &err);
+		if (bad != 0)
+			fprintf(stderr, "# %s\n", err.text);
+		else
+			store_close(store);
+		_exit(bad);
 	}
 	for (i = 0; i < WRITERS; i++)
 		if (wait(&status) > 0 && status != 0)
