@@ -19,8 +19,11 @@
 #include "base/banned.h"
 
 #define STATEMENTS_MAX 64
-/* How long to wait for other processes, ms. */
-#define BUSY_MS 5000
+/*
+ * How long to wait for other processes, ms.  SQLite's waiting is not fair: of
+ * 32 that write without a pause one may wait for long, and must not fail.
+ */
+#define BUSY_MS 30000
 
 struct sql_query {
 	struct sql *sql;

@@ -61,8 +61,8 @@ void paint_printf(const struct paint *paint, enum paint_style style,
 void paint_blank(const struct paint *paint);
 
 /*
- * Columns of a table: each cell is filtered and padded to the widest; the last
- * column is cut to the width with "…".  Off a terminal (width 0) tab-separated;
+ * Columns of a table: each cell is filtered and padded to the widest; where
+ * a row does not fit, texts are cut with "…", those of the last column first.  Off a terminal (width 0) tab-separated;
  * for a screen reader the cells of a row follow each other after a comma.
  */
 struct paint_table;

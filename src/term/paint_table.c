@@ -16,8 +16,8 @@
 
 /* Blanks between columns. */
 #define GAP 2
-/* The last column keeps that many cells, however narrow the terminal. */
-#define LAST_LEAST 8
+/* A column of texts keeps that many cells, however narrow the terminal. */
+#define LEAST 8
 #define CELL_MOST ((size_t)64 * 1024)
 
 struct column {
@@ -98,31 +98,54 @@ add_blanks(struct buf *out, size_t n)
 		buf_addc(out, ' ');
 }
 
+/* The next column to be cut: the last one first, then the widest; or NULL. */
+static struct column *
+widest(const struct paint_table *table)
+{
+	struct column *last = &table->columns[table->columns_n - 1];
+	struct column *found = NULL, *column;
+
+	if (!last->right && last->width > LEAST)
+		return last;
+	for (column = table->columns; column <= last; column++)
+		if (!column->right && column->width > LEAST &&
+		    (found == NULL || column->width > found->width))
+			found = column;
+	return found;
+}
+
+/* Cuts columns of texts until a row fits; numbers are never cut. */
+static void
+fit(struct paint_table *table, size_t room)
+{
+	size_t c, total = GAP * (table->columns_n - 1);
+	struct column *column;
+
+	for (c = 0; c < table->columns_n; c++)
+		total += table->columns[c].width;
+	for (; total > room && (column = widest(table)) != NULL; total--)
+		column->width--;
+}
+
 static void
 add_row(const struct paint_table *table, const struct paint *paint,
     char *const *row, struct buf *out)
 {
-	size_t c, cells, before = 0, room = SIZE_MAX;
 	const struct column *column;
+	size_t c, from, cells;
 
 	for (c = 0; c < table->columns_n; c++) {
 		column = &table->columns[c];
 		cells = utf8_width(row[c], strlen(row[c]));
-		if (c + 1 == table->columns_n) {
-			room = (size_t)paint->width > before + LAST_LEAST ?
-			    (size_t)paint->width - before : LAST_LEAST;
-			if (column->right && column->width <= room)
-				add_blanks(out, column->width - cells);
-			add_cut(out, row[c], room, paint->unicode);
-			return;
-		}
-		if (column->right)
+		if (column->right && cells < column->width)
 			add_blanks(out, column->width - cells);
-		buf_adds(out, row[c]);
-		if (!column->right)
+		from = out->len;
+		add_cut(out, row[c], column->width, paint->unicode);
+		cells = utf8_width(out->s + from, out->len - from);
+		if (!column->right && cells < column->width)
 			add_blanks(out, column->width - cells);
-		add_blanks(out, GAP);
-		before += column->width + GAP;
+		if (c + 1 < table->columns_n)
+			add_blanks(out, GAP);
 	}
 }
 
@@ -147,6 +170,8 @@ paint_table_print(struct paint_table *table, const struct paint *paint)
 
 	while (table->n % table->columns_n != 0)
 		paint_table_cell(table, "");
+	if (paint->width > 0 && !paint->accessible)
+		fit(table, (size_t)paint->width);
 	for (i = 0; i < table->n; i += table->columns_n) {
 		buf_reset(&out);
 		if (paint->width == 0)
