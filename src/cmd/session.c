@@ -51,6 +51,7 @@ session_read(struct session *s, enum line_mode mode, const char *prompt)
 		s->app->leave = true;
 	}
 	paint_resize(&s->app->paint);
+	paint_resize(&s->app->warn);
 	return result;
 }
 
@@ -163,7 +164,7 @@ session_run(struct app *app, enum review_mode mode, const char *search,
 	    !app_line(app, &s.line, err))
 		goto out;
 	warn_clock(&s);
-	options.select = select;
+	options.select = s.select = select;
 	if (!review_open(&s.review, s.study, &options, app_moment(app), err))
 		goto out;
 	ok = finish(&s, ask_cards(&s, &next_at, err), next_at, err);

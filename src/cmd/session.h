@@ -28,6 +28,7 @@ struct session {
 	struct study *study;
 	struct line *line;
 	struct review *review;
+	const struct select *select;
 	struct buf text;	/* the line that was read */
 	struct buf answer;	/* the one that was judged */
 	int64_t shown_at;	/* app_steady when the question stood there */

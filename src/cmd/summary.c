@@ -90,6 +90,63 @@ tell_left(const struct session *s, const struct review_summary *sum)
 	buf_clear(&parts);
 }
 
+/* Whether a new card that was selected is in the deck. */
+static bool
+has_selected(const struct session *s, const struct library_deck *deck,
+    struct moment now)
+{
+	for (uint32_t i = deck->cards; i < deck->cards + deck->cards_n; i++)
+		if (replay_is_new(&s->study->memories[i]) &&
+		    select_card(s->select, s->study, i, now))
+			return true;
+	return false;
+}
+
+/* New cards that wait for another deck, and the way past it. */
+static void
+tell_waiting(const struct session *s, struct moment now)
+{
+	const struct library *library = &s->study->library;
+	struct queue_deck *counts = mem_array(&s->app->scratch,
+	    library->decks_n, sizeof(*counts));
+	const struct deck *first = NULL;
+	size_t n = 0;
+
+	queue_decks(s->study, now, counts);
+	for (size_t i = 0; i < library->decks_n; i++) {
+		if (!counts[i].waiting || counts[i].new_cards == 0 ||
+		    !has_selected(s, &library->decks[i], now))
+			continue;
+		if (n++ == 0)
+			first = library->decks[i].deck;
+	}
+	if (n > 0)
+		paint_printf(&s->app->paint, PAINT_PLAIN, 2,
+		    "New cards in %s wait until every note of the decks "
+		    "that they require was seen. \"learn deck:%s\" takes "
+		    "them now.", n == 1 ? first->id :
+		    app_count(s->app, n, "deck"), first->id);
+}
+
+/* Why there is nothing, although there are cards. */
+static void
+tell_reasons(const struct session *s, struct queue_left left)
+{
+	const struct paint *paint = &s->app->paint;
+
+	if (left.over_limit > 0)
+		paint_printf(paint, PAINT_PLAIN, 2, "%s over today's limit "
+		    "(\"set new\", \"set reviews\", \"set minutes\").",
+		    app_count(s->app, left.over_limit, "card"));
+	if (left.siblings > 0)
+		paint_printf(paint, PAINT_PLAIN, 2, "%s until tomorrow: one "
+		    "of the same note or fact was asked today.",
+		    app_count(s->app, left.siblings, "card"));
+	if (review_mode(s->review) != REVIEW_LEARN ||
+	    !select_names_deck(s->select))
+		tell_waiting(s, session_now(s));
+}
+
 static void
 tell_next(const struct session *s, int64_t next_at)
 {
@@ -141,6 +198,8 @@ summary_tell(struct session *s, bool stopped, int64_t next_at)
 		tell_deck(paint, &sum, i);
 	if (mode == REVIEW_STUDY || mode == REVIEW_LEARN) {
 		tell_left(s, &sum);
+		if (sum.answered == 0 && !stopped)
+			tell_reasons(s, sum.left);
 		tell_next(s, next_at);
 	}
 }
