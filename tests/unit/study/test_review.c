@@ -364,6 +364,55 @@ test_options_stand_as_the_id_says(void **state)
 	world_end(&w);
 }
 
+/* Twenty right answers of a kind make a usual time; hard is three of it. */
+static void
+test_slower_than_usual(void **state)
+{
+	static const struct {
+		int answers;
+		int64_t took_ms;
+		enum proposal_reason reason;
+	} rows[] = {
+		{ 19, 59000, PROPOSAL_RIGHT }, { 20, 59000, PROPOSAL_SLOW },
+		{ 20, 30000, PROPOSAL_RIGHT }, { 20, 30001, PROPOSAL_SLOW },
+		{ 230, 30001, PROPOSAL_SLOW },
+	};
+	const struct review_judged *judged;
+	struct world w;
+	struct review *review;
+	struct select *select;
+	size_t i;
+	int n;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		begin(&w);
+		review = only(&w, REVIEW_STUDY, "powers/days", &select);
+		for (n = 0; n < rows[i].answers; n++) {
+			assert_non_null(world_next(&w, review));
+			/* The first of more than 200 no longer count. */
+			must(review_answer(review, "90", 2, n < 20 &&
+			    rows[i].answers > 200 ? 60000 : 10000, w.now,
+			    &judged, &err));
+			world_rate(&w, review, RATING_AGAIN);
+			world_minutes(&w, 2);
+		}
+		/* The usual time is looked up once a session. */
+		review_close(review);
+		review = world_review(&w, REVIEW_STUDY, select);
+		assert_non_null(world_next(&w, review));
+		must(review_answer(review, "90", 2, rows[i].took_ms, w.now,
+		    &judged, &err));
+		if (judged->proposal.reason != rows[i].reason)
+			fail_msg("row %zu: reason %d, median %d", i,
+			    (int)judged->proposal.reason,
+			    (int)judged->median_ms);
+		review_close(review);
+		select_free(select);
+		world_end(&w);
+	}
+}
+
 int
 main(void)
 {
@@ -382,6 +431,7 @@ main(void)
 		    test_cram_moves_nothing_and_preview_writes_nothing),
 		cmocka_unit_test(test_answers_are_kept_or_not),
 		cmocka_unit_test(test_options_stand_as_the_id_says),
+		cmocka_unit_test(test_slower_than_usual),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
