@@ -69,7 +69,11 @@ check_accepts(const struct note *note, struct faults *faults,
 	uint32_t at = 0;
 
 	while ((accept = note_each(note, KEY_ACCEPT, false, &at)) != NULL)
-		if (!seen[accept->index])
+		if (accept->index == 0)
+			kind_fault(faults, note, accept, 0, false,
+			    "accept-no-gap", "accept.1 = ...",
+			    "accept in a cloze needs the number of its gap");
+		else if (!seen[accept->index])
 			kind_fault(faults, note, accept, 0, false,
 			    "accept-no-gap",
 			    "name an existing gap, or remove the line",

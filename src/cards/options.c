@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cards/cloze.h"
+
 #include "base/banned.h"
 
 size_t
@@ -244,6 +246,27 @@ options_missing(const struct note *note, struct faults *faults, enum key key,
 	return true;
 }
 
+/* The words of a cloze's gaps, when all of them are one card. */
+static bool
+is_gap(const struct note *note, const char *wording)
+{
+	struct cloze_walk walk = { 0 };
+	struct cloze_gap gap;
+	uint8_t part;
+	char text[1024];
+
+	if (note->kind != &kind_cloze || note->kind->parts(note, NULL) != 1)
+		return false;
+	(void)note->kind->parts(note, &part);
+	while (cloze_each(note, part, &walk, &gap)) {
+		(void)snprintf(text, sizeof(text), "%.*s", (int)gap.words_n,
+		    gap.words);
+		if (answer_same(note, text, wording))
+			return true;
+	}
+	return false;
+}
+
 /* Whether a wording equals the answer or one of the accepted ones. */
 static bool
 is_right(const struct note *note, const char *wording)
@@ -254,7 +277,8 @@ is_right(const struct note *note, const char *wording)
 	uint32_t at = 0;
 	size_t n;
 
-	if (answer != NULL && answer_same(note, answer, wording))
+	if ((answer != NULL && answer_same(note, answer, wording)) ||
+	    is_gap(note, wording))
 		return true;
 	while ((f = note_each(note, KEY_ACCEPT, false, &at)) != NULL) {
 		rest = f->value;
@@ -293,9 +317,22 @@ check_rejects(const struct note *note, struct faults *faults)
 	}
 }
 
+static void
+check_match(const struct note *note, struct faults *faults)
+{
+	const struct field *match = note_find(note, KEY_MATCH, 0);
+
+	if (match != NULL && strcmp(match->value, "fold") != 0 &&
+	    strcmp(match->value, "exact") != 0)
+		kind_fault(faults, note, match, 0, true, "bad-value",
+		    "match = fold or match = exact",
+		    "match is fold or exact, not \"%.60s\"", match->value);
+}
+
 void
 options_check_typed(const struct note *note, struct faults *faults)
 {
+	check_match(note, faults);
 	check_rejects(note, faults);
 	options_check_reasons(note, faults, KEY_REJECT);
 }

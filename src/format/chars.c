@@ -92,8 +92,7 @@ fault_of(int32_t cp)
 		return "stray-bom";
 	if (utf8_is_bidi(cp))
 		return "bidi-control";
-	return utf8_is_control(cp) && cp != '\t' && cp != '\r' ?
-	    "control-char" : NULL;
+	return utf8_is_control(cp) && cp != '\t' ? "control-char" : NULL;
 }
 
 static const char *
@@ -109,9 +108,9 @@ describe(const char *code)
 
 bool
 chars_check(struct reader *reader, struct section *section,
-    const char *begins, size_t n, uint32_t line, enum chars_where where)
+    const char *begins, size_t n, uint32_t line, size_t comment, bool header)
 {
-	bool error = where != CHARS_COMMENT, good = true;
+	bool error, good = true;
 	const char *code, *told = NULL;
 	uint32_t column = 1;
 	size_t i, len;
@@ -120,19 +119,20 @@ chars_check(struct reader *reader, struct section *section,
 	if (is_plain(begins, n))
 		return true;
 	for (i = 0; i < n; i += len, column++) {
+		error = i < comment;
 		len = utf8_read(begins + i, n - i, &cp);
 		if (len == 0) {
 			tell_broken(reader, section, line, column, error,
 			    (unsigned char)begins[i]);
-			return false;
+			return good && !error;
 		}
 		if (cp == 0) {
 			tell_nul(reader, section, line, column, error);
-			return false;
+			return good && !error;
 		}
 		code = fault_of(cp);
 		/* In a header it is a matter of the id, but for the mark. */
-		if (code == NULL || code == told || (where == CHARS_HEADER &&
+		if (code == NULL || code == told || (header && error &&
 		    cp != BOM))
 			continue;
 		reader_fault(reader, section, line, column, error, code,
@@ -140,9 +140,68 @@ chars_check(struct reader *reader, struct section *section,
 		    describe(code));
 		/* One message a line for a kind of fault: [31m…[0m is one. */
 		told = code;
-		good = false;
+		good = good && !error;
 	}
 	return good;
+}
+
+static bool
+is_plain_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* What stands behind a closing bracket or quote, from its offset on. */
+static size_t
+comment_behind(const char *s, size_t n, size_t i)
+{
+	while (i < n && is_plain_blank(s[i]))
+		i++;
+	return i < n && (s[i] == ';' || s[i] == '#') ? i : n;
+}
+
+size_t
+chars_comment(const char *s, size_t n)
+{
+	const char *sign, *close;
+	size_t i = 0;
+
+	while (i < n && is_plain_blank(s[i]))
+		i++;
+	sign = memchr(s + i, i < n && s[i] == '[' ? ']' : '=', n - i);
+	if (sign == NULL)
+		return n;
+	if (*sign == ']')
+		return comment_behind(s, n, (size_t)(sign - s) + 1);
+	for (i = (size_t)(sign - s) + 1; i < n && is_plain_blank(s[i]); i++)
+		;
+	if (i < n && (s[i] == '"' || s[i] == '\'')) {
+		close = memchr(s + i + 1, s[i], n - i - 1);
+		return close == NULL ? n :
+		    comment_behind(s, n, (size_t)(close - s) + 1);
+	}
+	while (i < n && s[i] != ';' && s[i] != '#')
+		i++;
+	return i;
+}
+
+size_t
+chars_blanks(const char *s, size_t n)
+{
+	size_t i = 0, at, len;
+	int32_t cp;
+
+	while (i < n) {
+		if (is_plain_blank(s[i])) {
+			i++;
+			continue;
+		}
+		len = utf8_read(s + i, n - i, &cp);
+		if (len < 2 || chars_odd_blank(s + i, len, &at) == 0)
+			break;
+		i += len;
+	}
+	return i;
 }
 
 int32_t

@@ -49,13 +49,18 @@ static void
 unknown(struct reader *reader, struct section *section,
     const struct entry *e)
 {
-	size_t base = strcspn(e->key, ".= \t");
+	const char *point = memchr(e->key, '.', e->key_n);
+	size_t base = point != NULL ? (size_t)(point - e->key) : e->key_n;
 	uint32_t column = reader_column(e->begins, e->key);
 	const char *near;
 	char fix[64];
 
-	if (find(e->key, base < e->key_n ? base : e->key_n, note_names,
-	    KEY_COUNT) >= 0) {
+	/* "fr.title" is kept for translations. */
+	if ((base == 2 || base == 3) && base + 1 < e->key_n &&
+	    find(e->key + base + 1, e->key_n - base - 1, deck_names,
+	    DECK_KEYS) >= 0)
+		return;
+	if (find(e->key, base, note_names, KEY_COUNT) >= 0) {
 		reader_fault(reader, NULL, e->line, column, false,
 		    "wrong-kind-key", "move it into a note, or remove it",
 		    "[deck] has no use for %.*s", (int)e->key_n, e->key);

@@ -70,7 +70,7 @@ struct feed {
 	pthread_cond_t moved;
 };
 
-/* --- iniparser ------------------------------------------------------------- */
+/* --- iniparser --- */
 
 /* What it says about lines, it says of a batch: the scan has said it better. */
 static int
@@ -234,7 +234,7 @@ load_batch(struct feed *feed, struct batch *batch)
 			load_alone(feed, batch, k);
 }
 
-/* --- the second thread ------------------------------------------------------ */
+/* --- the second thread --- */
 
 static void *
 run_loader(void *arg)
@@ -314,7 +314,7 @@ await(struct feed *feed)
 	(void)pthread_mutex_unlock(&feed->lock);
 }
 
-/* --- sections to iniparser -------------------------------------------------- */
+/* --- sections to iniparser --- */
 
 /*
  * A quoted value as it was written, a bare one with quotes where they can

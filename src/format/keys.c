@@ -73,9 +73,10 @@ find_key(const char *s, size_t n)
 {
 	int i;
 
-	for (i = 0; i < KEY_COUNT; i++)
-		if (strncmp(kind_keys[i].name, s, n) == 0 &&
-		    kind_keys[i].name[n] == '\0')
+	for (i = 0; n > 0 && i < KEY_COUNT; i++)
+		if (kind_keys[i].name[0] == *s &&
+		    strlen(kind_keys[i].name) == n &&
+		    memcmp(kind_keys[i].name, s, n) == 0)
 			return i;
 	return -1;
 }
@@ -229,18 +230,26 @@ unknown(struct reader *reader, struct section *section, struct entry *e)
 
 /* --- all of a section ---------------------------------------------------- */
 
-/* Small letters in place: iniparser would make them too. True: had capitals. */
+/*
+ * Small letters in place: iniparser would make them too.  True: it had
+ * capitals; written is then the key as it was.
+ */
 static bool
-lower(struct entry *e)
+lower(struct entry *e, char written[KEY_MAX + 1])
 {
 	bool had = false;
 	uint32_t i;
 
-	for (i = 0; i < e->key_n; i++)
-		if (e->key[i] >= 'A' && e->key[i] <= 'Z') {
-			e->key[i] = (char)(e->key[i] - 'A' + 'a');
-			had = true;
-		}
+	for (i = 0; i < e->key_n; i++) {
+		if (e->key[i] < 'A' || e->key[i] > 'Z')
+			continue;
+		if (!had)
+			(void)snprintf(written, KEY_MAX + 1, "%.*s",
+			    (int)(e->key_n < KEY_MAX ? e->key_n : KEY_MAX),
+			    e->key);
+		e->key[i] = (char)(e->key[i] - 'A' + 'a');
+		had = true;
+	}
 	return had;
 }
 
@@ -264,9 +273,7 @@ read_one(struct reader *reader, struct section *section, struct entry *e)
 	const struct entry *before;
 	bool had;
 
-	(void)snprintf(written, sizeof(written), "%.*s",
-	    (int)(e->key_n < KEY_MAX ? e->key_n : KEY_MAX), e->key);
-	had = lower(e);
+	had = lower(e, written);
 	before = same_name(section, e);
 	if (before != NULL) {
 		reader_fault(reader, section, e->line,

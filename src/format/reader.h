@@ -89,7 +89,7 @@ uint32_t reader_see(struct reader *reader, const char *id, uint32_t n,
 /* Whether a note of that id was seen. */
 bool reader_saw(const struct reader *reader, const char *id, uint32_t n);
 
-/* --- scan.c: lines to sections ------------------------------------------- */
+/* --- scan.c: lines to sections --- */
 
 struct scan {
 	struct reader *reader;
@@ -102,15 +102,19 @@ void scan_start(struct scan *scan, struct reader *reader);
 /* Reads one section; its entries array is used again.  False at the end. */
 bool scan_section(struct scan *scan, struct section *section);
 
-/* --- chars.c: what no line may hold -------------------------------------- */
+/* --- chars.c: what no line may hold --- */
 
-enum chars_where { CHARS_COMMENT, CHARS_HEADER, CHARS_ENTRY };
 /*
  * Tells NUL, broken UTF-8, controls, direction overrides, a stray byte order
- * mark in n bytes of a line.  False when the line cannot be used.
+ * mark in n bytes of a line.  Behind the offset `comment` it is a warning.
+ * False when the line cannot be used.
  */
 bool chars_check(struct reader *reader, struct section *section,
-    const char *begins, size_t n, uint32_t line, enum chars_where where);
+    const char *begins, size_t n, uint32_t line, size_t comment, bool header);
+/* Where the comment behind a header or a value begins; n: there is none. */
+size_t chars_comment(const char *s, size_t n);
+/* Bytes of blanks, real ones and odd ones, that s begins with. */
+size_t chars_blanks(const char *s, size_t n);
 /* A blank that only looks like one: U+00A0, U+3000, …; 0: none. */
 int32_t chars_odd_blank(const char *s, size_t n, size_t *at);
 /* Whether s is an id; *at is the first byte that is not. */
@@ -120,18 +124,18 @@ void chars_make_id(const char *s, size_t n, struct buf *out);
 /* "U+200B" of the code point at s. */
 void chars_name(const char *s, size_t n, char out[16]);
 
-/* --- values.c: raw values to values -------------------------------------- */
+/* --- values.c: raw values to values --- */
 
 /* Sets entry->value; text: an unquoted ; or # is a fault. */
 void values_read(struct reader *reader, struct section *section,
     struct entry *entry, bool text);
 
-/* --- ini.c: sections to iniparser ------------------------------------------------ */
+/* --- ini.c: sections to iniparser --- */
 
 /* Reads all of reader->text into its deck; false: the file is a course. */
 bool ini_feed(struct reader *reader);
 
-/* --- keys.c: names to fields --------------------------------------------- */
+/* --- keys.c: names to fields --- */
 
 /* Finds the keys of a note's section; tells unknown and repeated ones. */
 void keys_read(struct reader *reader, struct section *section);
@@ -139,7 +143,7 @@ void keys_read(struct reader *reader, struct section *section);
 const char *keys_nearest(const char *word, size_t n,
     const char *const *names, size_t names_n);
 
-/* --- notes.c, deck.c ----------------------------------------------------- */
+/* --- notes.c, deck.c --- */
 
 /* Values of a note's keys; true when it can be handed on. */
 bool notes_scan(struct reader *reader, struct section *section);

@@ -17,6 +17,9 @@
 static bool
 is_word(int32_t cp)
 {
+	if (cp < 0x80)
+		return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z') ||
+		    (cp >= '0' && cp <= '9');
 	switch (utf8proc_category(cp)) {
 	case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL:
 	case UTF8PROC_CATEGORY_LT: case UTF8PROC_CATEGORY_LM:
@@ -42,7 +45,10 @@ flatten(struct buf *out, const char *s, size_t n)
 		len = utf8_read(s + i, n - i, &cp);
 		if (len == 0)
 			return;
-		if (is_word(cp))
+		if (is_word(cp) && cp < 0x80)
+			buf_addc(out, (char)(cp >= 'A' && cp <= 'Z' ?
+			    cp - 'A' + 'a' : cp));
+		else if (is_word(cp))
 			buf_add(out, bytes, utf8_write(utf8proc_tolower(cp),
 			    bytes));
 		else if (out->s[out->len - 1] != ' ')

@@ -47,6 +47,7 @@ read_quoted(struct reader *reader, struct section *section, struct entry *e)
 	char *close = memchr(e->raw + 1, quote, e->raw_n - 1);
 	char *slash = memchr(e->raw + 1, '\\', (size_t)((close != NULL ?
 	    close : e->raw + e->raw_n) - (e->raw + 1)));
+	size_t odd, at;
 
 	if (slash != NULL) {
 		fault(reader, section, e, (size_t)(slash - e->raw),
@@ -62,6 +63,14 @@ read_quoted(struct reader *reader, struct section *section, struct entry *e)
 		    "if the text begins with an apostrophe" :
 		    "the closing \" at the end of the text",
 		    "this quote is never closed");
+		return;
+	}
+	odd = chars_blanks(close + 1, (size_t)(e->raw + e->raw_n - close - 1));
+	if (chars_odd_blank(close + 1, odd, &at) != 0 && is_comment(close + 1 +
+	    odd, (size_t)(e->raw + e->raw_n - close - 1) - odd)) {
+		fault(reader, section, e, (size_t)(close + 1 - e->raw) + at,
+		    "odd-blank", "an ordinary blank there",
+		    "what looks like a blank behind the quote is none");
 		return;
 	}
 	if (!is_comment(close + 1, (size_t)(e->raw + e->raw_n - close - 1))) {
