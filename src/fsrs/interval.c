@@ -16,17 +16,22 @@ round_half_up(double x)
 }
 
 int32_t
+interval_round(float days, int32_t max)
+{
+	/* Written so that a NaN becomes a day. */
+	if (!(days >= 1.0f))
+		return 1;
+	if ((double)days >= max)
+		return max;
+	return round_half_up((double)days);
+}
+
+int32_t
 interval_days(const struct model *model, float stability, float retention,
     int32_t max)
 {
-	double days = (double)memory_interval(model, stability, retention);
-
-	/* Written so that a NaN becomes a day. */
-	if (!(days >= 1.0))
-		return 1;
-	if (days >= max)
-		return max;
-	return round_half_up(days);
+	return interval_round(memory_interval(model, stability, retention),
+	    max);
 }
 
 /* Days on either side: a share of each stretch of the interval. */
@@ -54,9 +59,10 @@ interval_fuzz_range(int32_t interval, int32_t elapsed, int32_t max,
 {
 	double days = interval < max ? interval : max, delta;
 
-	if (days < 2.5)
+	if (interval < 2.5)
 		return false;
-	delta = spread(days);
+	/* Of the interval itself, also when it is beyond the longest. */
+	delta = spread(interval);
 	*low = round_half_up(days - delta);
 	if (*low < 2)
 		*low = 2;
@@ -74,9 +80,11 @@ interval_fuzz_range(int32_t interval, int32_t elapsed, int32_t max,
 int32_t
 interval_fuzz(int32_t interval, int32_t elapsed, int32_t max, double u)
 {
-	int32_t low, high;
+	int32_t low, high, days;
 
 	if (!interval_fuzz_range(interval, elapsed, max, &low, &high))
 		return interval < max ? interval : max;
-	return (int32_t)floor(u * (high - low + 1) + low);
+	days = (int32_t)floor(u * (high - low + 1) + low);
+	/* The sum rounds up to high + 1 when u is next to 1. */
+	return days < high ? days : high;
 }

@@ -11,7 +11,9 @@
 
 #define INTERVAL_MAX 36500
 
-/* memory_interval rounded half up, in 1..max. */
+/* Days rounded half up, in 1..max. */
+int32_t interval_round(float days, int32_t max);
+/* memory_interval, rounded. */
 int32_t interval_days(const struct model *model, float stability,
     float retention, int32_t max);
 /*

@@ -31,6 +31,7 @@ void
 memory_model(struct model *model, const struct params *params)
 {
 	const float *w = params->w;
+	int i;
 
 	model->params = *params;
 	model->decay = -w[20];
@@ -38,6 +39,9 @@ memory_model(struct model *model, const struct params *params)
 	model->d0_easy = first_difficulty(w, 4.0f);
 	model->exp_w8 = expf(w[8]);
 	model->exp_w17_w18 = expf(w[17] * w[18]);
+	for (i = 0; i < 4; i++)
+		model->same_day[i] = expf(w[17] *
+		    ((float)(i + 1) - 3.0f + w[18]));
 }
 
 struct memory
@@ -57,42 +61,51 @@ memory_retrievability(const struct model *model, float s, float elapsed)
 	return powf(elapsed / s * model->factor + 1.0f, model->decay);
 }
 
+/* --- a later review ------------------------------------------------------ */
+
+/* The part of a growth that the passes share, w15 and w16 come behind it. */
 static float
-after_recall(const struct model *model, struct memory m, float r,
+growth(const struct model *model, struct memory m, float r)
+{
+	const float *w = model->params.w;
+
+	return model->exp_w8 * (11.0f - m.difficulty) *
+	    powf(m.stability, -w[9]) * (expf((1.0f - r) * w[10]) - 1.0f);
+}
+
+static float
+after_recall(const struct model *model, const struct memory_ahead *a,
     enum rating rating)
 {
 	const float *w = model->params.w;
 	float hard = rating == RATING_HARD ? w[15] : 1.0f;
 	float easy = rating == RATING_EASY ? w[16] : 1.0f;
 
-	return m.stability * (model->exp_w8 * (11.0f - m.difficulty) *
-	    powf(m.stability, -w[9]) * (expf((1.0f - r) * w[10]) - 1.0f) *
-	    hard * easy + 1.0f);
+	return a->from.stability * (a->shared * hard * easy + 1.0f);
 }
 
 /* A lapse never leaves more than a same-day Again would. */
 static float
-after_lapse(const struct model *model, struct memory m, float r)
+after_lapse(const struct model *model, const struct memory_ahead *a)
 {
 	const float *w = model->params.w;
-	float s = w[11] * powf(m.difficulty, -w[12]) *
-	    (powf(m.stability + 1.0f, w[13]) - 1.0f) *
-	    expf((1.0f - r) * w[14]);
-	float most = m.stability / model->exp_w17_w18;
+	float s = w[11] * powf(a->from.difficulty, -w[12]) *
+	    (powf(a->from.stability + 1.0f, w[13]) - 1.0f) *
+	    expf((1.0f - a->r) * w[14]);
+	float most = a->from.stability / model->exp_w17_w18;
 
 	return most < s ? most : s;
 }
 
 static float
-after_same_day(const struct model *model, struct memory m, enum rating rating)
+after_same_day(const struct model *model, const struct memory_ahead *a,
+    enum rating rating)
 {
-	const float *w = model->params.w;
-	float gain = expf(w[17] * ((float)rating - 3.0f + w[18])) *
-	    powf(m.stability, -w[19]);
+	float gain = model->same_day[rating - 1] * a->shared;
 
 	if (rating >= RATING_HARD && gain < 1.0f)
 		gain = 1.0f;
-	return m.stability * gain;
+	return a->from.stability * gain;
 }
 
 /* Linear damping, then reversion to the unclamped D0(4). */
@@ -106,31 +119,76 @@ next_difficulty(const struct model *model, float d, enum rating rating)
 	return clamp(w[7] * (model->d0_easy - next) + next, 1.0f, 10.0f);
 }
 
+struct memory_ahead
+memory_look(const struct model *model, struct memory m, float elapsed)
+{
+	struct memory_ahead a = { .from = m, .same_day = elapsed == 0.0f };
+
+	a.from.stability = clamp(m.stability, MEMORY_S_MIN, MEMORY_S_MAX);
+	if (!a.same_day)
+		a.r = memory_retrievability(model, a.from.stability, elapsed);
+	return a;
+}
+
+struct memory
+memory_after(const struct model *model, struct memory_ahead *a,
+    enum rating rating)
+{
+	bool lapse = rating == RATING_AGAIN && !a->same_day;
+	float s;
+
+	if (!lapse && !a->has_shared) {
+		a->shared = a->same_day ? powf(a->from.stability,
+		    -model->params.w[19]) : growth(model, a->from, a->r);
+		a->has_shared = true;
+	}
+	s = lapse ? after_lapse(model, a) :
+	    a->same_day ? after_same_day(model, a, rating) :
+	    after_recall(model, a, rating);
+	return (struct memory){
+		clamp(s, MEMORY_S_MIN, MEMORY_S_MAX),
+		next_difficulty(model, a->from.difficulty, rating)
+	};
+}
+
 struct memory
 memory_next(const struct model *model, struct memory m, float elapsed,
     enum rating rating)
 {
-	float r, s;
+	struct memory_ahead a = memory_look(model, m, elapsed);
 
-	m.stability = clamp(m.stability, MEMORY_S_MIN, MEMORY_S_MAX);
-	if (elapsed == 0.0f) {
-		s = after_same_day(model, m, rating);
-	} else {
-		r = memory_retrievability(model, m.stability, elapsed);
-		s = rating == RATING_AGAIN ? after_lapse(model, m, r) :
-		    after_recall(model, m, r, rating);
-	}
-	return (struct memory){
-		clamp(s, MEMORY_S_MIN, MEMORY_S_MAX),
-		next_difficulty(model, m.difficulty, rating)
-	};
+	return memory_after(model, &a, rating);
+}
+
+void
+memory_next_all(const struct model *model, struct memory m, float elapsed,
+    struct memory out[4])
+{
+	struct memory_ahead a = memory_look(model, m, elapsed);
+	int rating;
+
+	for (rating = RATING_AGAIN; rating <= RATING_EASY; rating++)
+		out[rating - 1] = memory_after(model, &a, (enum rating)rating);
+}
+
+/* --- intervals, other states --------------------------------------------- */
+
+float
+memory_reach(const struct model *model, float retention)
+{
+	return powf(retention, 1.0f / model->decay) - 1.0f;
+}
+
+float
+memory_reached(const struct model *model, float s, float reach)
+{
+	return s / model->factor * reach;
 }
 
 float
 memory_interval(const struct model *model, float s, float retention)
 {
-	return s / model->factor *
-	    (powf(retention, 1.0f / model->decay) - 1.0f);
+	return memory_reached(model, s, memory_reach(model, retention));
 }
 
 bool

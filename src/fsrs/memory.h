@@ -29,6 +29,7 @@ struct model {
 	float factor;		/* 0.9^(1/decay) - 1, by expf and logf */
 	float d0_easy;		/* unclamped D0(4), for the mean reversion */
 	float exp_w8, exp_w17_w18;
+	float same_day[4];	/* e^(w17 (G - 3 + w18)) by rating */
 };
 void memory_model(struct model *model, const struct params *params);
 
@@ -37,12 +38,34 @@ struct memory memory_first(const struct model *model, enum rating rating);
 /* The state after a later review, `elapsed` days after the one before. */
 struct memory memory_next(const struct model *model, struct memory m,
     float elapsed, enum rating rating);
+/* The four states that again, hard, good, easy would give. */
+void memory_next_all(const struct model *model, struct memory m,
+    float elapsed, struct memory out[4]);
+
+/*
+ * One review looked at ahead: what the ratings have in common is computed
+ * once, when it is first asked for.  The bits are those of memory_next.
+ */
+struct memory_ahead {
+	struct memory from;
+	float r;		/* at the review; unused on the same day */
+	float shared;		/* of the passes, or of the same day */
+	bool same_day, has_shared;
+};
+struct memory_ahead memory_look(const struct model *model, struct memory m,
+    float elapsed);
+struct memory memory_after(const struct model *model, struct memory_ahead *a,
+    enum rating rating);
+
 /* R after `elapsed` days. */
 float memory_retrievability(const struct model *model, float stability,
     float elapsed);
 /* Days until R falls to `retention`, not rounded, not limited. */
 float memory_interval(const struct model *model, float stability,
     float retention);
+/* The same in two halves: what depends on the retention alone, and the rest. */
+float memory_reach(const struct model *model, float retention);
+float memory_reached(const struct model *model, float stability, float reach);
 /* From a state of SM-2: ease (2.5), interval (days), retention then. */
 MUST_USE bool memory_from_sm2(const struct model *model, float ease,
     float interval, float retention, struct memory *m, struct err *err);

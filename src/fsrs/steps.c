@@ -29,36 +29,63 @@ struct given {
 	const struct steps_card *card;
 	const struct steps_review *review;
 	int32_t elapsed;
+	struct memory_ahead ahead;
+	float reach;		/* of the desired retention; once asked for */
+	/* By rating; days are 0 until they are asked for. */
+	struct memory after[RATING_EASY + 1];
+	bool has_after[RATING_EASY + 1];
+	int32_t days[RATING_EASY + 1];
 };
 
-static struct given
-given_of(const struct model *model, const struct steps_rules *rules,
-    const struct steps_card *card, const struct steps_review *review)
+static int32_t
+elapsed_days(const struct steps_card *card, int32_t day)
 {
-	struct given g = { model, rules, card, review, 0 };
+	int64_t days = (int64_t)day - card->last_day;
 
-	if (card->last_day != STEPS_NO_DAY && review->day > card->last_day)
-		g.elapsed = review->day - card->last_day;
-	return g;
+	if (card->last_day == STEPS_NO_DAY || days < 0)
+		return 0;
+	return days < INT32_MAX ? (int32_t)days : INT32_MAX;
+}
+
+static void
+given_init(struct given *g, const struct model *model,
+    const struct steps_rules *rules, const struct steps_card *card,
+    const struct steps_review *review)
+{
+	*g = (struct given){ model, rules, card, review,
+	    .elapsed = elapsed_days(card, review->day), .reach = -1.0f };
+	if (card->state != STATE_NEW)
+		g->ahead = memory_look(model, card->memory,
+		    (float)g->elapsed);
 }
 
 static struct memory
-memory_after(const struct given *g, enum rating rating)
+after(struct given *g, enum rating rating)
 {
-	if (g->card->state == STATE_NEW)
-		return memory_first(g->model, rating);
-	return memory_next(g->model, g->card->memory, (float)g->elapsed,
-	    rating);
+	if (!g->has_after[rating]) {
+		g->after[rating] = g->card->state == STATE_NEW ?
+		    memory_first(g->model, rating) :
+		    memory_after(g->model, &g->ahead, rating);
+		g->has_after[rating] = true;
+	}
+	return g->after[rating];
 }
 
+/* The interval of a rating alone, with fuzz. */
 static int32_t
-fuzzed(const struct given *g, struct memory m)
+days_of(struct given *g, enum rating rating)
 {
-	int32_t days = interval_days(g->model, m.stability,
-	    g->review->retention, g->rules->interval_max);
+	int32_t days = g->days[rating], max = g->rules->interval_max;
 
-	return interval_fuzz(days, g->elapsed, g->rules->interval_max,
-	    g->review->fuzz);
+	if (days != 0)
+		return days;
+	if (g->reach < 0.0f)
+		g->reach = memory_reach(g->model, g->review->retention);
+	days = interval_round(memory_reached(g->model,
+	    after(g, rating).stability, g->reach), max);
+	if (g->review->fuzz >= 0.0)
+		days = interval_fuzz(days, g->elapsed, max, g->review->fuzz);
+	return g->days[rating] = days;
 }
 
 static void
@@ -99,7 +126,7 @@ hard_minutes(const int32_t *steps, int32_t n)
 }
 
 static void
-on_step(const struct given *g, struct steps_card *next, enum rating rating)
+on_step(struct given *g, struct steps_card *next, enum rating rating)
 {
 	bool again = g->card->state == STATE_RELEARNING;
 	const int32_t *steps = again ? g->rules->relearning :
@@ -109,7 +136,7 @@ on_step(const struct given *g, struct steps_card *next, enum rating rating)
 	int32_t at = g->card->state == STATE_NEW ? 0 : g->card->step;
 
 	if (rating == RATING_EASY || at >= n)
-		set_due_day(g, next, fuzzed(g, next->memory));
+		set_due_day(g, next, days_of(g, rating));
 	else if (rating == RATING_AGAIN)
 		set_step(g, next, state, steps[0], 0);
 	else if (rating == RATING_HARD)
@@ -117,15 +144,15 @@ on_step(const struct given *g, struct steps_card *next, enum rating rating)
 	else if (at + 1 < n)
 		set_step(g, next, state, steps[at + 1], at + 1);
 	else
-		set_due_day(g, next, fuzzed(g, next->memory));
+		set_due_day(g, next, days_of(g, rating));
 }
 
 /* In review a better rating always means a later day. */
 static int32_t
-ordered_days(const struct given *g, enum rating rating)
+ordered_days(struct given *g, enum rating rating)
 {
-	int32_t hard = fuzzed(g, memory_after(g, RATING_HARD));
-	int32_t good = fuzzed(g, memory_after(g, RATING_GOOD)), easy;
+	int32_t hard = days_of(g, RATING_HARD);
+	int32_t good = days_of(g, RATING_GOOD), easy;
 
 	if (hard > good)
 		hard = good;
@@ -135,12 +162,12 @@ ordered_days(const struct given *g, enum rating rating)
 		good = hard + 1;
 	if (rating == RATING_GOOD)
 		return good;
-	easy = fuzzed(g, memory_after(g, RATING_EASY));
+	easy = days_of(g, RATING_EASY);
 	return easy > good ? easy : good + 1;
 }
 
 static void
-in_review(const struct given *g, struct steps_card *next, enum rating rating)
+in_review(struct given *g, struct steps_card *next, enum rating rating)
 {
 	if (rating != RATING_AGAIN) {
 		set_due_day(g, next, ordered_days(g, rating));
@@ -151,15 +178,15 @@ in_review(const struct given *g, struct steps_card *next, enum rating rating)
 		set_step(g, next, STATE_RELEARNING, g->rules->relearning[0],
 		    0);
 	else
-		set_due_day(g, next, fuzzed(g, next->memory));
+		set_due_day(g, next, days_of(g, rating));
 }
 
 static struct steps_card
-apply(const struct given *g, enum rating rating)
+apply(struct given *g, enum rating rating)
 {
 	struct steps_card next = *g->card;
 
-	next.memory = memory_after(g, rating);
+	next.memory = after(g, rating);
 	next.last_at = g->review->at;
 	next.last_day = g->review->day;
 	next.reps++;
@@ -174,8 +201,9 @@ struct steps_card
 steps_next(const struct model *model, const struct steps_rules *rules,
     const struct steps_card *card, const struct steps_review *review)
 {
-	struct given g = given_of(model, rules, card, review);
+	struct given g;
 
+	given_init(&g, model, rules, card, review);
 	return apply(&g, review->rating);
 }
 
@@ -184,9 +212,10 @@ steps_preview(const struct model *model, const struct steps_rules *rules,
     const struct steps_card *card, const struct steps_review *review,
     struct steps_card out[4])
 {
-	struct given g = given_of(model, rules, card, review);
+	struct given g;
 	int rating;
 
+	given_init(&g, model, rules, card, review);
 	for (rating = RATING_AGAIN; rating <= RATING_EASY; rating++)
 		out[rating - 1] = apply(&g, (enum rating)rating);
 }
@@ -198,5 +227,5 @@ steps_retrievability(const struct model *model, const struct steps_card *card,
 	if (card->state == STATE_NEW)
 		return 1.0f;
 	return memory_retrievability(model, card->memory.stability,
-	    day > card->last_day ? (float)(day - card->last_day) : 0.0f);
+	    (float)elapsed_days(card, day));
 }

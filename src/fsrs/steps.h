@@ -20,6 +20,7 @@
 #define STEPS_MAX 8
 #define STEPS_NO_DAY INT32_MIN
 #define STEPS_NO_AT INT64_MIN
+#define STEPS_NO_FUZZ (-1.0)
 
 struct steps_rules {
 	int learning_n, relearning_n;
@@ -48,7 +49,8 @@ struct steps_review {
 	int32_t day;
 	enum rating rating;
 	float retention;	/* desired, in force at the review */
-	double fuzz;		/* in [0, 1): from the review's id */
+	/* In [0, 1), from the review's id; or STEPS_NO_FUZZ. */
+	double fuzz;
 };
 
 /* The card after the review.  Elapsed days are max(0, day - last_day). */
