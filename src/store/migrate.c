@@ -24,9 +24,7 @@ static const char guard_sql[] =
 #include "guard_sqlite.sql.h"
     ;
 
-static const struct step {
-	const char *sql, *guard;
-} steps[STORE_VERSION] = {
+static const struct migrate_step steps[STORE_VERSION] = {
 	{ log_sql, guard_sql }
 };
 
@@ -36,15 +34,19 @@ version_of(struct store *store, int64_t *version, struct err *err)
 	return sql_number(store->sql, "PRAGMA user_version", version, err);
 }
 
-/* A file with tables that are not ours must not be touched. */
+/*
+ * A file with tables that are not ours must not be touched.  The tables are
+ * looked at first: another process may make the store between the two looks,
+ * and one that has tables by then has its owner too.
+ */
 static bool
 check_owner(struct store *store, bool *is_new, struct err *err)
 {
 	int64_t owner, tables;
 
-	if (!sql_number(store->sql, "PRAGMA application_id", &owner, err) ||
-	    !sql_number(store->sql, "SELECT count(*) FROM sqlite_master",
-	    &tables, err))
+	if (!sql_number(store->sql, "SELECT count(*) FROM sqlite_master",
+	    &tables, err) ||
+	    !sql_number(store->sql, "PRAGMA application_id", &owner, err))
 		return false;
 	*is_new = owner == 0 && tables == 0;
 	if (*is_new || owner == INT64_C(1919120492))
@@ -54,19 +56,23 @@ check_owner(struct store *store, bool *is_new, struct err *err)
 }
 
 static bool
-run_step(struct store *store, int64_t version, struct err *err)
+run_step(struct store *store, const struct migrate_step *step,
+    int64_t version, struct err *err)
 {
 	char pragma[64];
 
 	(void)snprintf(pragma, sizeof(pragma), "PRAGMA user_version = %d;",
 	    (int)version + 1);
-	return sql_run(store->sql, steps[version].sql, err) &&
-	    sql_run(store->sql, steps[version].guard, err) &&
+	return sql_run(store->sql, step->sql, err) &&
+	    sql_run(store->sql, step->guard, err) &&
 	    sql_run(store->sql, "PRAGMA application_id = " APPLICATION_ID,
 	    err) && sql_run(store->sql, pragma, err);
 }
 
-/* The copy that is kept in case the step was a mistake. */
+/*
+ * The copy that is kept in case the step was a mistake.  Another process may
+ * make it first, and then go on; what it kept is never replaced.
+ */
 static bool
 keep_copy(struct store *store, int64_t version, struct err *err)
 {
@@ -75,13 +81,14 @@ keep_copy(struct store *store, int64_t version, struct err *err)
 
 	buf_printf(&to, "%s.version-%d", store->path, (int)version);
 	if (!store->in_memory && !file_exists(to.s))
-		ok = store_backup(store, to.s, err);
+		ok = store_backup(store, to.s, err) || file_exists(to.s);
 	buf_clear(&to);
 	return ok;
 }
 
 static bool
-one_step(struct store *store, int64_t seen, struct err *err)
+one_step(struct store *store, const struct migrate_step *step, int64_t seen,
+    struct err *err)
 {
 	int64_t version;
 
@@ -96,7 +103,7 @@ one_step(struct store *store, int64_t seen, struct err *err)
 		store_rollback(store);
 		return true;
 	}
-	if (!run_step(store, version, err) ||
+	if (!run_step(store, step, version, err) ||
 	    !sql_run(store->sql, "COMMIT", err))
 		goto fail;
 	return true;
@@ -106,7 +113,8 @@ fail:
 }
 
 bool
-migrate_run(struct store *store, struct err *err)
+migrate_to(struct store *store, const struct migrate_step *to, int64_t last,
+    struct err *err)
 {
 	int64_t version;
 	bool is_new;
@@ -116,17 +124,23 @@ migrate_run(struct store *store, struct err *err)
 	for (;;) {
 		if (!version_of(store, &version, err))
 			return false;
-		if (version > STORE_VERSION)
+		if (version > last)
 			return err_set(err, ERR_STORE, "%.300s: made by a "
 			    "newer recital (version %d, this one knows %d)",
-			    store->path, (int)version, STORE_VERSION);
-		if (version == STORE_VERSION)
+			    store->path, (int)version, (int)last);
+		if (version == last)
 			return true;
 		if (store->readonly)
 			return err_set(err, ERR_STORE, is_new ?
 			    "%.300s: an empty store" : "%.300s: an older "
 			    "store, and it may not be written", store->path);
-		if (!one_step(store, version, err))
+		if (!one_step(store, &to[version], version, err))
 			return false;
 	}
+}
+
+bool
+migrate_run(struct store *store, struct err *err)
+{
+	return migrate_to(store, steps, STORE_VERSION, err);
 }

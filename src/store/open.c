@@ -1,5 +1,5 @@
 /*
- * open.c -- opening, committing, copying; the file that must stay the file.
+ * open.c -- opening, committing, closing; the file that must stay the file.
  * SPDX-License-Identifier: MIT
  *
  * SQLite goes on committing into a file that was renamed or removed, without
@@ -22,8 +22,6 @@
 #include "store/own.h"
 
 #include "base/banned.h"
-
-#define ROTATED 5
 
 /* --- opening ------------------------------------------------------------- */
 
@@ -154,6 +152,18 @@ open_writable(struct store *store, enum store_mode mode, struct err *err)
 }
 
 static bool
+may_write_beside(const struct store *store)
+{
+	struct buf folder = BUF_INIT(65536);
+	bool may;
+
+	store_folder_of(store->path, &folder);
+	may = access(folder.s, W_OK) == 0;
+	buf_clear(&folder);
+	return may;
+}
+
+static bool
 has_log_beside(const struct store *store)
 {
 	struct buf wal = BUF_INIT(65536);
@@ -164,6 +174,19 @@ has_log_beside(const struct store *store)
 	found = stat(wal.s, &st) == 0 && st.st_size > 0;
 	buf_clear(&wal);
 	return found;
+}
+
+/* The newest answers lie in the log beside it: without it we would lie. */
+static bool
+tell_unreadable(const struct store *store, const struct err *first,
+    struct err *err)
+{
+	*err = *first;
+	if (access(store->path, R_OK) != 0 || may_write_beside(store))
+		return false;
+	return err_set(err, ERR_STORE, "%.300s: its newest answers are in the "
+	    "-wal file beside it and its folder may not be written; copy both "
+	    "files to another folder", store->path);
 }
 
 /*
@@ -181,7 +204,9 @@ open_readable(struct store *store, struct err *err)
 		return true;
 	sql_close(store->sql);
 	store->sql = NULL;
-	if (!has_log_beside(store) && sql_open(&store->sql, store->path,
+	if (has_log_beside(store))
+		return tell_unreadable(store, &first, err);
+	if (sql_open(&store->sql, store->path,
 	    SQL_IMMUTABLE, err) && migrate_run(store, err))
 		return true;
 	*err = first;
@@ -327,69 +352,4 @@ store_close(struct store *store)
 	sql_close(store->sql);
 	free(store->path);
 	free(store);
-}
-
-/* --- copies -------------------------------------------------------------- */
-
-static bool
-sync_file(const char *path)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	bool ok;
-
-	if (fd < 0)
-		return false;
-	ok = fchmod(fd, 0600) == 0 && fsync(fd) == 0;
-	return close(fd) == 0 && ok;
-}
-
-bool
-store_backup(struct store *store, const char *to, struct err *err)
-{
-	struct buf part = BUF_INIT(65536);
-	mode_t mask;
-	bool ok;
-
-	if (file_exists(to))
-		return err_set(err, ERR_STORE, "%.300s: it exists already",
-		    to);
-	buf_printf(&part, "%s.part", to);
-	(void)unlink(part.s);
-	mask = umask(077);
-	ok = file_make_parent(to, err) && sql_copy(store->sql, part.s, err);
-	(void)umask(mask);
-	if (ok && (!sync_file(part.s) || rename(part.s, to) != 0))
-		ok = err_system(err, ERR_STORE, "%.300s", to);
-	if (!ok)
-		(void)unlink(part.s);
-	buf_clear(&part);
-	return ok;
-}
-
-bool
-store_rotate(struct store *store, struct err *err)
-{
-	struct buf from = BUF_INIT(65536), to = BUF_INIT(65536);
-	bool ok;
-	int i;
-
-	if (store->in_memory)
-		return true;
-	buf_printf(&to, "%s.new", store->path);
-	(void)unlink(to.s);
-	ok = store_backup(store, to.s, err);
-	for (i = ROTATED; ok && i > 0; i--) {
-		buf_reset(&from);
-		buf_reset(&to);
-		if (i > 1)
-			buf_printf(&from, "%s.%d", store->path, i - 1);
-		else
-			buf_printf(&from, "%s.new", store->path);
-		buf_printf(&to, "%s.%d", store->path, i);
-		if (rename(from.s, to.s) != 0 && errno != ENOENT)
-			ok = err_system(err, ERR_STORE, "%.300s", to.s);
-	}
-	buf_clear(&from);
-	buf_clear(&to);
-	return ok;
 }

@@ -25,8 +25,17 @@ struct store {
 	int64_t counted_at[2], counted_rows;
 };
 
+/* What leads from one version to the next; tests have steps of their own. */
+struct migrate_step {
+	const char *sql, *guard;
+};
 /* Makes the tables of a new store, or brings an older one up to date. */
 MUST_USE bool migrate_run(struct store *store, struct err *err);
+MUST_USE bool migrate_to(struct store *store, const struct migrate_step *to,
+    int64_t last, struct err *err);
+
+/* Adds the folder that path lies in. */
+void store_folder_of(const char *path, struct buf *out);
 
 /*
  * Ids that an undo took back, sorted, so that a reader leaves their rows out
