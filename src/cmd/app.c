@@ -230,6 +230,7 @@ open_study(struct app *app, unsigned needs, struct err *err)
 		.decks = (needs & APP_DECKS) != 0 ? app->decks.v : NULL,
 		.decks_n = app->decks.n, .store = app->store,
 		.learner = app->start.learner, .login = login_name(&app->mem),
+		.add_learner = app->add_learner,
 		.readonly = (needs & APP_WRITE) == 0, .seeded = app->seeded,
 		.seed = app->seed, .program = "recital " RECITAL_VERSION
 	};
@@ -244,6 +245,11 @@ open_study(struct app *app, unsigned needs, struct err *err)
 			return false;
 	}
 	app->start.learner = options.learner;
+	app->add_learner = options.add_learner;
+	app->study_rows = 0;
+	if (app->study->store != NULL && !store_rows(app->study->store,
+	    &app->study_rows, err))
+		return false;
 	if ((needs & APP_DECKS) != 0 && (app->study_has & APP_DECKS) == 0)
 		tell_faults(app, &app->study->library);
 	app->study_has = needs;
@@ -278,7 +284,8 @@ is_stale(const struct app *app)
 	if (study->store == NULL)
 		return file_exists(app->store);
 	if (!study->has_learner)
-		return store_rows(study->store, &rows, &ignored) && rows > 0;
+		return store_rows(study->store, &rows, &ignored) &&
+		    rows != app->study_rows;
 	return store_learner_rows(study->store, study->learner.id, &rows,
 	    &ignored) && rows != study->rows;
 }

@@ -45,6 +45,8 @@ struct app {
 	struct line *line;		/* NULL until app_line */
 	struct study *study;		/* NULL until app_study */
 	unsigned study_has;		/* the needs it was opened for */
+	int64_t study_rows;		/* in the store then, all learners */
+	bool add_learner;		/* --learner may be somebody new */
 	bool now_fixed, seeded;		/* RECITAL_NOW, RECITAL_SEED */
 	int64_t now;			/* of RECITAL_NOW */
 	uint64_t seed;

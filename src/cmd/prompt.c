@@ -149,6 +149,7 @@ read_lines(struct app *app, struct line *line, struct err *first)
 	while (!app->leave) {
 		buf_reset(&text);
 		paint_resize(&app->paint);
+		paint_resize(&app->warn);
 		switch (line_read(line, LINE_COMMAND, "recital> ", &text)) {
 		case LINE_TEXT:
 		case LINE_UNFINISHED:
