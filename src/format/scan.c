@@ -150,12 +150,14 @@ read_key(struct scan *scan, struct section *section,
     const struct physical *p, char *s, size_t n)
 {
 	char *equals = memchr(s, '=', n);
+	size_t before = section->entries_n;
 	bool after = true;
 
 	if (equals == NULL || equals == s)
 		return;
 	read_entry(scan, section, p, s, (size_t)(equals - s) + 1, &after);
-	section->entries[section->entries_n - 1].given = true;
+	if (section->entries_n > before)
+		section->entries[before].given = true;
 }
 
 static void
