@@ -21,7 +21,7 @@
 
 #include "base/banned.h"
 
-/* --- functions that keys are bound to ----------------------------------- */
+/* --- functions that keys are bound to ------------------------------------ */
 
 static wchar_t *
 show_prompt(EditLine *e)
@@ -62,7 +62,7 @@ do_leave(EditLine *e, int c)
 	return CC_EOF;
 }
 
-/* --- the editors -------------------------------------------------------- */
+/* --- the editors --------------------------------------------------------- */
 
 static const struct {
 	wchar_t key[2];
@@ -282,7 +282,7 @@ end_editor(struct edit_editor *editor)
 	editor->e = NULL;
 }
 
-/* --- reading ------------------------------------------------------------ */
+/* --- reading ------------------------------------------------------------- */
 
 static void
 set_prompt(struct edit *edit, const char *prompt)
@@ -361,7 +361,7 @@ edit_read(struct edit *edit, const char *prompt, const sigset_t *before,
 	return result;
 }
 
-/* --- the rest ----------------------------------------------------------- */
+/* --- the rest ------------------------------------------------------------ */
 
 struct edit *
 edit_new(const struct line_options *options)

@@ -58,7 +58,7 @@ struct edit {
 	wchar_t prompt[EDIT_PROMPT];
 };
 
-/* --- edit_key.c: what libedit reads ------------------------------------- */
+/* --- edit_key.c: what libedit reads -------------------------------------- */
 
 /* Whose editor it is. */
 struct edit *edit_key_owner(EditLine *e);
@@ -67,7 +67,7 @@ int edit_key_read(EditLine *e, wchar_t *c);
 /* Makes the terminal raw, before the prompt can be seen. */
 void edit_key_raw(struct edit *edit);
 
-/* --- edit_complete.c ---------------------------------------------------- */
+/* --- edit_complete.c ----------------------------------------------------- */
 
 /* The function that TAB is bound to. */
 unsigned char edit_complete(EditLine *e, int key);

@@ -120,7 +120,7 @@ out:
 	return result;
 }
 
-/* --- the rest ----------------------------------------------------------- */
+/* --- the rest ------------------------------------------------------------ */
 
 bool
 line_open(struct line **out, const struct line_options *options,
