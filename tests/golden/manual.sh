@@ -1,5 +1,5 @@
 #!/bin/sh
-# manual.sh -- recital(1) has the commands of this program, and lint is silent.
+# manual.sh -- recital(1) has the commands of this program.
 #
 #   manual.sh       compare
 #   manual.sh -u    write the section anew
@@ -20,15 +20,6 @@ if diff -u "$page" "$new"; then
 	echo "ok manual is fresh"
 else
 	echo "not ok manual is fresh (tests/golden/manual.sh -u)"
-	rc=1
-fi
-if ! command -v mandoc >/dev/null; then
-	echo "# skip mandoc is not here"
-elif said=$(mandoc -T lint -W style docs/*.[15]); then
-	echo "ok manual lint"
-else
-	echo "$said"
-	echo "not ok manual lint"
 	rc=1
 fi
 exit $rc
