@@ -233,6 +233,37 @@ test_pass_and_lapse(void **state)
 	}
 }
 
+/* The four states at once are those of four steps, to the last bit. */
+static void
+test_all_at_once(void **state)
+{
+	struct random random;
+	struct memory m, all[4], one;
+	struct model model;
+	float days, reach;
+	int i, g;
+
+	(void)state;
+	random = random_of(6);
+	for (i = 0; i < 3000; i++) {
+		any_model(&random, &model);
+		m.stability = (float)pow(10.0, 7.0 * random_unit(&random) -
+		    2.5);
+		m.difficulty = 1.0f + 9.0f * (float)random_unit(&random);
+		days = (float)random_below(&random, 4);
+		memory_next_all(&model, m, days, all);
+		reach = memory_reach(&model, 0.85f);
+		for (g = 0; g < 4; g++) {
+			one = memory_next(&model, m, days,
+			    (enum rating)(g + 1));
+			assert_memory_equal(&one, &all[g], sizeof(one));
+			assert_true(memory_interval(&model, one.stability,
+			    0.85f) == memory_reached(&model, one.stability,
+			    reach));
+		}
+	}
+}
+
 /* The longer the wait before a pass, the more it is worth. */
 static void
 test_spacing(void **state)
@@ -291,6 +322,7 @@ main(void)
 		cmocka_unit_test(test_interval),
 		cmocka_unit_test(test_ratings_in_order),
 		cmocka_unit_test(test_pass_and_lapse),
+		cmocka_unit_test(test_all_at_once),
 		cmocka_unit_test(test_spacing),
 		cmocka_unit_test(test_sm2),
 		cmocka_unit_test(test_engine),

@@ -250,6 +250,30 @@ test_order(void **state)
 	}
 }
 
+/* Without fuzz the day is the rounded interval. */
+static void
+test_no_fuzz(void **state)
+{
+	struct steps_review review = { .at = NOW, .day = NOW / DAY,
+		.rating = RATING_GOOD, .retention = 0.9f,
+		.fuzz = STEPS_NO_FUZZ };
+	struct steps_card card = steps_new, next;
+	struct model model;
+	int days;
+
+	(void)state;
+	memory_model(&model, &params_default);
+	card.state = STATE_REVIEW;
+	card.memory = (struct memory){ 12.0f, 5.0f };
+	for (days = 1; days < 100; days++) {
+		card.last_day = review.day - days;
+		next = steps_next(&model, &steps_default, &card, &review);
+		assert_int_equal(next.due_day - review.day,
+		    interval_days(&model, next.memory.stability, 0.9f,
+		    INTERVAL_MAX));
+	}
+}
+
 /* The preview is what the rating then does. */
 static void
 test_preview(void **state)
@@ -324,6 +348,7 @@ main(void)
 		cmocka_unit_test(test_default_steps),
 		cmocka_unit_test(test_other_steps),
 		cmocka_unit_test(test_order),
+		cmocka_unit_test(test_no_fuzz),
 		cmocka_unit_test(test_preview),
 		cmocka_unit_test(test_days_never_run_backwards),
 		cmocka_unit_test(test_retrievability),
