@@ -154,6 +154,7 @@ session_run(struct app *app, enum review_mode mode, const char *search,
 	struct select *select = NULL;
 	unsigned needs = APP_DECKS;
 	int64_t next_at = STORE_NONE;
+	enum session_step step;
 	bool ok = false;
 
 	if (mode != REVIEW_PREVIEW)
@@ -167,7 +168,8 @@ session_run(struct app *app, enum review_mode mode, const char *search,
 	options.select = s.select = select;
 	if (!review_open(&s.review, s.study, &options, app_moment(app), err))
 		goto out;
-	ok = finish(&s, ask_cards(&s, &next_at, err), next_at, err);
+	step = ask_cards(&s, &next_at, err);
+	ok = finish(&s, step, next_at, err);
 out:
 	review_close(s.review);
 	select_free(select);
