@@ -9,10 +9,11 @@
 
 #include "base/banned.h"
 
+/* x is never negative, so that cutting is rounding down. */
 static int32_t
 round_half_up(double x)
 {
-	return (int32_t)floor(x + 0.5);
+	return (int32_t)(x + 0.5);
 }
 
 int32_t
@@ -44,12 +45,13 @@ spread(double interval)
 		{ 2.5, 7.0, 0.15 }, { 7.0, 20.0, 0.1 },
 		{ 20.0, HUGE_VAL, 0.05 }
 	};
-	double delta = 1.0;
+	double delta = 1.0, end;
 	size_t i;
 
-	for (i = 0; i < 3; i++)
-		delta += stretches[i].share * fmax(0.0,
-		    fmin(interval, stretches[i].to) - stretches[i].from);
+	for (i = 0; i < 3 && interval > stretches[i].from; i++) {
+		end = interval < stretches[i].to ? interval : stretches[i].to;
+		delta += stretches[i].share * (end - stretches[i].from);
+	}
 	return delta;
 }
 
@@ -84,7 +86,7 @@ interval_fuzz(int32_t interval, int32_t elapsed, int32_t max, double u)
 
 	if (!interval_fuzz_range(interval, elapsed, max, &low, &high))
 		return interval < max ? interval : max;
-	days = (int32_t)floor(u * (high - low + 1) + low);
+	days = (int32_t)(u * (high - low + 1) + low);
 	/* The sum rounds up to high + 1 when u is next to 1. */
 	return days < high ? days : high;
 }

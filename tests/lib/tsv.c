@@ -60,6 +60,7 @@ tsv_open(struct tsv *tsv, const char *folder, const char *name,
 		return tsv->in != NULL ||
 		    err_system(err, ERR_INPUT, "%s", path);
 	}
+	(void)snprintf(tsv->file, sizeof(tsv->file), "%s", name);
 	return err_set(err, ERR_INPUT, "%s/%s.tsv is missing, and so is "
 	    "%s.tsv.gz", folder, name, name);
 }
@@ -73,7 +74,7 @@ tsv_next(struct tsv *tsv)
 		tsv->number++;
 		while (n > 0 && strchr("\r\n", tsv->line[n - 1]) != NULL)
 			tsv->line[--n] = '\0';
-		if (tsv->line[strspn(tsv->line, " \t")] == '\0')
+		if (strspn(tsv->line, " \t") == (size_t)n)
 			continue;
 		tsv->comment = tsv->line[0] == '#';
 		tsv->n = 1;
