@@ -11,8 +11,12 @@
 
 #include "base/banned.h"
 
-/* Small enough for a test, large enough that 24 MB of notes are few blocks. */
-#define BLOCK_SIZE ((size_t)64 * 1024)
+/*
+ * An arena grows with what is asked of it: most live for one comparison, and
+ * zeroing a large block would cost more than that; 24 MB of notes are few.
+ */
+#define BLOCK_FIRST ((size_t)2 * 1024)
+#define BLOCK_LARGEST ((size_t)64 * 1024)
 
 struct mem_block {
 	struct mem_block *before;
@@ -79,6 +83,19 @@ mem_grow(void *p, size_t n, size_t *cap, size_t size)
 	return mem_resize(p, *cap, size);
 }
 
+/* As much again as there is, within bounds; more only for one that needs it. */
+static size_t
+block_size(const struct mem *mem, size_t need)
+{
+	size_t size = mem->total;
+
+	if (size < BLOCK_FIRST)
+		size = BLOCK_FIRST;
+	if (size > BLOCK_LARGEST)
+		size = BLOCK_LARGEST;
+	return need > size ? need : size;
+}
+
 void *
 mem_alloc(struct mem *mem, size_t n)
 {
@@ -92,7 +109,7 @@ mem_alloc(struct mem *mem, size_t n)
 	if (need == 0)
 		need = step;
 	if (mem->last == NULL || mem->last->size - mem->used < need) {
-		size = need > BLOCK_SIZE ? need : BLOCK_SIZE;
+		size = block_size(mem, need);
 		b = mem_new(sizeof(*b) + size);
 		b->size = size;
 		b->before = mem->last;
