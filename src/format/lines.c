@@ -54,19 +54,21 @@ lines_fullwidth(struct scan *scan, struct section *section,
 		{ "\xef\xbc\xbb", "U+FF3B", "[" },
 		{ "\xef\xbc\xbd", "U+FF3D", "]" }
 	};
-	size_t i, k;
+	const char *end = s + n;
+	size_t k;
 
-	for (i = 0; i + 3 <= n; i++)
-		for (k = 0; k < 3; k++) {
-			if (memcmp(s + i, signs[k].bytes, 3) != 0)
+	while ((s = memchr(s, 0xef, (size_t)(end - s))) != NULL) {
+		for (k = 0; end - s >= 3 && k < 3; k++) {
+			if (memcmp(s, signs[k].bytes, 3) != 0)
 				continue;
 			reader_fault(scan->reader, section, p->line,
-			    reader_column(p->s, s + i), true,
-			    "fullwidth-sign", signs[k].sign,
-			    "%s looks like %s, but is another sign",
-			    signs[k].name, signs[k].sign);
+			    reader_column(p->s, s), true, "fullwidth-sign",
+			    signs[k].sign, "%s looks like %s, but is another "
+			    "sign", signs[k].name, signs[k].sign);
 			return true;
 		}
+		s++;
+	}
 	return false;
 }
 
