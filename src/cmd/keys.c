@@ -96,14 +96,20 @@ press_right(struct session *s, struct err *err)
 	return SESSION_STAY;
 }
 
+/* What was judged stands only where the edit left its question as it was. */
 static enum session_step
 press_edit(struct session *s, struct err *err)
 {
 	if (!edit_note(s, err))
 		return SESSION_FAILED;
-	if (review_question(s->review) == NULL)
+	switch (review_state(s->review)) {
+	case REVIEW_JUDGED:
+		return SESSION_STAY;
+	case REVIEW_ASKED:
+		return SESSION_SHOW;
+	default:
 		return SESSION_NEXT;
-	return s->rating ? SESSION_STAY : SESSION_SHOW;
+	}
 }
 
 static enum session_step

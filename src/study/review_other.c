@@ -133,6 +133,7 @@ follow(struct review *review, int64_t content)
 	if (card_content(q->card) == content)
 		return;
 	/* Another wording was judged: the card is asked as it is now. */
+	q->tries += review->state == REVIEW_JUDGED;
 	q->layout = card_layout_of(q->card, q->id);
 	review->judged = (struct review_judged){ .median_ms = -1 };
 	review->state = REVIEW_ASKED;
