@@ -79,19 +79,19 @@ ask_cards(struct session *s, int64_t *next_at, struct err *err)
 {
 	const struct review_question *question;
 	enum session_step step;
+	int64_t at;
 
 	for (;;) {
-		*next_at = STORE_NONE;
-		switch (review_next(s->review, session_now(s), &question,
-		    next_at, err)) {
+		switch (review_next(s->review, session_now(s), &question, &at,
+		    err)) {
 		case REVIEW_CARD:
 			break;
 		case REVIEW_FAILED:
 			return SESSION_FAILED;
 		case REVIEW_END:
-			*next_at = STORE_NONE;
 			return SESSION_NEXT;
 		case REVIEW_WAIT:
+			*next_at = at;
 			return SESSION_NEXT;
 		}
 		step = one_card(s, err);
