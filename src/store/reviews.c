@@ -138,12 +138,13 @@ store_review_add(struct store *store, const struct store_review *r,
 /* Days that the newest-first reading looks at before the rest. */
 #define NEAR_DAYS 3
 
-enum order { BY_CARD, BY_DAYS, STORED, SORTED, NEAR, FAR };
+enum order { BY_CARD, BY_DAYS, BY_ID, STORED, SORTED, NEAR, FAR };
 
 static const char *const texts[] = {
 	[BY_CARD] = SELECT "WHERE card = $1 AND learner = $2 ORDER BY at, id",
 	[BY_DAYS] = SELECT "WHERE learner = $1 AND day >= $2 AND day <= $3 "
 	    "ORDER BY at, id",
+	[BY_ID] = SELECT "ORDER BY id DESC",
 	[STORED] = SELECT "ORDER BY rowid",
 	[SORTED] = SELECT "ORDER BY at, id",
 	/*
@@ -322,6 +323,15 @@ read_all(struct reading *reading, struct err *err)
 }
 
 static bool
+read_by_id(struct reading *reading, struct err *err)
+{
+	struct sql_query *query = sql_query(reading->store->sql,
+	    texts[BY_ID], err);
+
+	return query != NULL && read_rows(reading, query, err);
+}
+
+static bool
 read_card(struct reading *reading, struct err *err)
 {
 	struct sql_query *query = sql_query(reading->store->sql,
@@ -345,7 +355,9 @@ store_reviews(struct store *store, const struct store_review_filter *f,
 	if (!f->retracted &&
 	    !retracted_read(store, f->learner, &reading.retracted, err))
 		return false;
-	if (f->newest_first && f->learner != NULL)
+	if (f->by_id)
+		ok = read_by_id(&reading, err);
+	else if (f->newest_first && f->learner != NULL)
 		ok = read_newest(&reading, err);
 	else if (f->card != NULL && f->learner != NULL)
 		ok = read_card(&reading, err);

@@ -130,6 +130,7 @@ struct store_review_filter {
 	int32_t day_from, day_to;	/* INT32_MIN, INT32_MAX: all */
 	bool retracted;		/* also those that an undo took back */
 	bool newest_first;
+	bool by_id;		/* the greatest id first, whatever the clock */
 	int64_t limit;		/* 0: none */
 };
 extern const struct store_review_filter store_review_all;

@@ -20,8 +20,7 @@
 /* The latest review and the latest event, as found so far. */
 struct latest {
 	bool found, is_review, cram;
-	int64_t at;
-	int32_t day;
+	int64_t at, made;
 	char id[ID_SIZE], batch[ID_SIZE];
 	char what[32], subject[ACTION_CARD];
 	int rating;
@@ -34,21 +33,42 @@ is_action(const char *what)
 	    strcmp(what, "join") != 0 && strcmp(what, "forget") != 0;
 }
 
+/*
+ * When a row was made, in the order of this device.  Of a clock that went back
+ * the ids know better: they go on from what the log had (study_id).
+ */
+static int64_t
+made(int64_t at, const char *id)
+{
+	int64_t shown = id_valid(id) ? id_time(id) : at;
+
+	return shown > at ? shown : at;
+}
+
+static bool
+is_later(const struct latest *l, int64_t at, const char *id)
+{
+	int64_t when = made(at, id);
+
+	return !l->found || when > l->made ||
+	    (when == l->made && strcmp(id, l->id) > 0);
+}
+
 static bool
 take_event(void *arg, const struct store_event *row)
 {
 	struct latest *l = arg;
 
-	if (!is_action(row->what))
+	if (!is_action(row->what) || !is_later(l, row->at, row->id))
 		return true;
 	l->found = true;
 	l->at = row->at;
-	l->day = row->day;
+	l->made = made(row->at, row->id);
 	snprintf(l->id, sizeof(l->id), "%s", row->id);
 	snprintf(l->batch, sizeof(l->batch), "%s", row->batch);
 	snprintf(l->what, sizeof(l->what), "%s", row->what);
 	snprintf(l->subject, sizeof(l->subject), "%s", row->subject);
-	return false;
+	return true;
 }
 
 static void
@@ -56,6 +76,7 @@ take_review(struct latest *l, const struct store_review *row)
 {
 	l->found = l->is_review = true;
 	l->at = row->at;
+	l->made = made(row->at, row->id);
 	l->rating = row->rating;
 	l->cram = strcmp(row->mode, "cram") == 0;
 	snprintf(l->id, sizeof(l->id), "%s", row->id);
@@ -69,8 +90,7 @@ take_later_review(void *arg, const struct store_review *row)
 {
 	struct latest *l = arg;
 
-	if (!l->found || row->at > l->at ||
-	    (row->at == l->at && strcmp(row->id, l->id) > 0))
+	if (is_later(l, row->at, row->id))
 		take_review(l, row);
 	return false;
 }
@@ -87,34 +107,21 @@ take_batch_review(void *arg, const struct store_review *row)
 	return false;
 }
 
-/*
- * A review later than the event has its day or a later one; without an event
- * the newest days are looked through first.
- */
+/* The newest by its instant, and the newest by its id: see made(). */
 static bool
 find_review(struct study *study, struct latest *l, struct err *err)
 {
-	static const int32_t back[] = { 1, 60, 0 };
 	struct store_review_filter filter = store_review_all;
-	bool after_event = l->found;
-	size_t i, n = after_event ? 1 : 3;
 
 	filter.learner = study->learner.id;
 	filter.device = study->device;
 	filter.newest_first = true;
 	filter.limit = 1;
-	for (i = 0; i < n && !l->is_review; i++) {
-		filter.day_from = INT32_MIN;
-		if (after_event)
-			filter.day_from = l->day - 1;
-		else if (back[i] > 0 && study->newest_at != STEPS_NO_AT)
-			filter.day_from = study_moment(study,
-			    study->newest_at).day - back[i];
-		if (!store_reviews(study->store, &filter, take_later_review, l,
-		    err))
-			return false;
-	}
-	return true;
+	if (!store_reviews(study->store, &filter, take_later_review, l, err))
+		return false;
+	filter.by_id = true;
+	return store_reviews(study->store, &filter, take_later_review, l,
+	    err);
 }
 
 static bool
@@ -126,7 +133,6 @@ find_latest(struct study *study, struct latest *l, struct err *err)
 	*l = (struct latest){ .found = false };
 	events.learner = study->learner.id;
 	events.device = study->device;
-	events.newest_first = true;
 	if (!store_events(study->store, &events, take_event, l, err) ||
 	    !find_review(study, l, err))
 		return false;

@@ -34,7 +34,7 @@ take_event_id(void *arg, const struct store_event *row)
 
 /*
  * When the clock stands or went back, ids of this process must still be later
- * than those in the log.  Reviews are looked through only then.
+ * than those in the log, and than its instants: an undo goes by them.
  */
 static void
 prime(struct study *study)
@@ -52,15 +52,14 @@ prime(struct study *study)
 	if (!study->has_learner)
 		return;
 	events.learner = reviews.learner = study->learner.id;
-	events.newest_first = reviews.newest_first = true;
-	events.retracted = reviews.retracted = true;
-	events.limit = reviews.limit = 1;
+	events.retracted = reviews.retracted = reviews.by_id = true;
+	reviews.limit = 1;
+	if (study->newest_at > study->ids_floor)
+		study->ids_floor = study->newest_at;
 	/* Without them ids are made all the same, only not in order. */
 	(void)!store_events(study->store, &events, take_event_id, study, &err);
-	reviews.day_from = (int32_t)(study->opened_at / CLOCK_DAY) - 2;
-	if (study->newest_at >= study->opened_at)
-		(void)!store_reviews(study->store, &reviews, take_review_id,
-		    study, &err);
+	(void)!store_reviews(study->store, &reviews, take_review_id, study,
+	    &err);
 }
 
 void

@@ -49,6 +49,37 @@ test_two_processes_on_one_store(void **state)
 	world_end(&w);
 }
 
+/* Undo goes by the order of doing, not by what a wrong clock said. */
+static void
+test_undo_when_the_clock_went_back(void **state)
+{
+	static const char *const done[] = { "powers/days", "powers/name",
+	    "powers/say" };
+	struct world w;
+	struct review *review;
+	struct action_undone undone;
+	size_t i;
+
+	(void)state;
+	begin(&w);
+	for (i = 0; i < 3; i++) {
+		world_open(&w);
+		review = world_review(&w, REVIEW_STUDY, NULL);
+		assert_string_equal(world_do(&w, review, "x1x 9", RATING_EASY),
+		    done[i]);
+		review_close(review);
+		/* Two days back, then forward again. */
+		w.now.at += (i == 0 ? -2 : 3) * CLOCK_DAY;
+		w.now.day += i == 0 ? -2 : 3;
+	}
+	for (i = 3; i-- > 0; ) {
+		must(action_undo(w.study, w.now, &undone, &err));
+		assert_string_equal(undone.subject, done[i]);
+	}
+	world_check(&w);
+	world_end(&w);
+}
+
 static void
 test_a_leech_is_told(void **state)
 {
@@ -168,6 +199,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_two_processes_on_one_store),
+		cmocka_unit_test(test_undo_when_the_clock_went_back),
 		cmocka_unit_test(test_a_leech_is_told),
 		cmocka_unit_test(test_learners),
 		cmocka_unit_test(test_a_clock_behind_is_seen),
