@@ -9,6 +9,9 @@
 #ifndef BASE_BANNED_H
 #define BASE_BANNED_H
 
+/* A macro of glibc's fortified headers when the compiler is clang. */
+#undef sprintf
+
 #pragma GCC poison strcpy strcat sprintf vsprintf gets strtok
 #pragma GCC poison atoi atol atoll atof strncpy strncat
 #pragma GCC poison asctime ctime gmtime localtime
