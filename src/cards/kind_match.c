@@ -64,7 +64,7 @@ show(const struct card *card, const struct card_layout *layout,
 	kind_paragraphs(card->note, KEY_QUESTION, &out->question);
 	for (i = 0; i < n; i++) {
 		(void)snprintf(out->options[out->options_n].label,
-		    sizeof(out->options[0].label), "%zu", i + 1);
+		    sizeof(out->options[0].label), "%u", (uint8_t)(i + 1));
 		out->options[out->options_n++].text = left[i]->value;
 	}
 	options_show(right, layout, out);
