@@ -178,7 +178,9 @@ tsv_int(const char *s, int64_t *x)
 		return false;
 	errno = 0;
 	*x = strtoll(s, &end, 10);
-	return *end == '\0' && errno == 0;
+	/* Of use is what sums and differences cannot overflow. */
+	return *end == '\0' && errno == 0 && *x >= -TSV_MOST &&
+	    *x <= TSV_MOST;
 }
 
 int

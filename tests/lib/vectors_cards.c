@@ -59,6 +59,9 @@ card_next(struct card_row *c)
 	for (i = 0; i < 8 && !c->odd; i++)
 		if (i != 2 && i != 3)
 			c->odd = !tsv_int(c->s[i], &c->n[i]);
+	/* The state is an index, so is the step. */
+	c->odd = c->odd || c->n[0] < STATE_NEW || c->n[0] > STATE_RELEARNING ||
+	    c->n[5] < 0 || c->n[5] > INT32_MAX;
 	if (c->odd)
 		return false;
 	c->after.at = c->ms;

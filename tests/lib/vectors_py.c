@@ -67,7 +67,8 @@ py_next(struct py_row *p)
 	    !tsv_double(p->s[3], &p->after.memory.d) ||
 	    !tsv_int(p->s[4], &p->after.due) ||
 	    !tsv_double(p->s[5], &p->retrievability) || state < 1 ||
-	    state > 3 || step < -1;
+	    state > 3 || step < -1 || step > INT32_MAX ||
+	    (step == -1 && state != TWIN_REVIEW);
 	if (p->odd)
 		return false;
 	p->after.state = (int)state;
