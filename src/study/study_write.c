@@ -10,6 +10,9 @@
 
 #include "base/banned.h"
 
+/* No store has so many: the next change loads everything again. */
+#define NO_ROWS (-1)
+
 /* --- ids ----------------------------------------------------------------- */
 
 static bool
@@ -322,6 +325,8 @@ study_reread(struct study *study, struct err *err)
 	replay_close(&study->replay);
 	study->replay = fresh;
 	study->changes++;
+	/* Taken back, what is held here is not the store's: read it anew. */
+	study->rows_before = NO_ROWS;
 	return true;
 }
 

@@ -80,6 +80,32 @@ test_undo_when_the_clock_went_back(void **state)
 	world_end(&w);
 }
 
+/* A change that recomputed everything and could not be kept leaves nothing. */
+static void
+test_a_change_that_is_not_kept(void **state)
+{
+	struct world w;
+	struct review *review;
+	char batch[ID_SIZE] = "";
+	size_t done;
+
+	(void)state;
+	begin(&w);
+	review = world_review(&w, REVIEW_STUDY, NULL);
+	world_do(&w, review, "90", RATING_GOOD);
+	must(study_begin(w.study, w.now, &err));
+	must(study_event(w.study, w.now, batch, "retract", reviews(&w).id,
+	    "review", NULL, &err));
+	must(study_replay_all(w.study, &err));
+	study_rollback(w.study);
+	must(action_do_id(w.study, ACTION_FLAG, "powers/say", NULL, w.now,
+	    &done, &err));
+	assert_int_equal(world_memory(&w, "powers/days")->card.reps, 1);
+	world_check(&w);
+	review_close(review);
+	world_end(&w);
+}
+
 static void
 test_a_leech_is_told(void **state)
 {
@@ -200,6 +226,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_two_processes_on_one_store),
 		cmocka_unit_test(test_undo_when_the_clock_went_back),
+		cmocka_unit_test(test_a_change_that_is_not_kept),
 		cmocka_unit_test(test_a_leech_is_told),
 		cmocka_unit_test(test_learners),
 		cmocka_unit_test(test_a_clock_behind_is_seen),
