@@ -62,8 +62,9 @@ void paint_blank(const struct paint *paint);
 
 /*
  * Columns of a table: each cell is filtered and padded to the widest; where
- * a row does not fit, texts are cut with "…", those of the last column first.  Off a terminal (width 0) tab-separated;
- * for a screen reader the cells of a row follow each other after a comma.
+ * a row does not fit, texts are cut with "…", those of the last column first.
+ * Off a terminal (width 0) a tab stands between the cells of a row, for a
+ * screen reader a comma.
  */
 struct paint_table;
 struct paint_table *paint_table_new(size_t columns);

@@ -44,6 +44,6 @@ only() {
 		esac
 	done
 }
-only histedit.h term/line.c &&
+only histedit.h term/edit_part.h &&
 only '\(iniparser/\)\{0,1\}iniparser.h' format/ini.c &&
 only sqlite3.h store/sql.c
