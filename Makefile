@@ -42,6 +42,13 @@ WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
            -Wmissing-prototypes -Wwrite-strings -Wvla
 HARDEN  := -fPIE -fstack-protector-strong
 HARDLD  := -pie -Wl,-z,relro,-z,now
+ifdef FUZZER
+SANITIZE := 1
+override CFLAGS += -fsanitize=fuzzer-no-link
+FUZZMAIN := -fsanitize=fuzzer
+else
+FUZZMAIN := tests/fuzz/replay.c
+endif
 ifdef SANITIZE
 override CFLAGS += -fsanitize=address,undefined -fno-sanitize-recover=all \
            -fno-omit-frame-pointer
@@ -63,8 +70,7 @@ EDIT_LIBS := $(or $(call pkg,--libs libedit),-ledit)
 LIBS    := $(INI_LIBS) $(EDIT_LIBS) -lsqlite3 $(U8_LIBS) -ljansson -lm \
            -lpthread
 ALLCPP   = $(CSTD) -Isrc -I$(BUILD)/gen $(INI_CFLAGS) $(U8_CFLAGS) \
-           $(EDIT_CFLAGS) -DRECITAL_VERSION='"$(VERSION)"' \
-           -DRECITAL_DATADIR='"$(DATADIR)/recital"' $(CPPFLAGS) -MMD -MP
+           $(EDIT_CFLAGS) $(CPPFLAGS) -MMD -MP
 Q       := $(if $(V),,@)
 COMPILE  = $(Q)$(CC) $(ALLCPP) $(WARN) $(HARDEN) $(CFLAGS)
 
@@ -99,7 +105,18 @@ $(BUILD)/obj/%.o: src/%.c | generated
 # The store's schema, as C strings.
 SCHEMA  := $(sort $(wildcard src/store/schema/*.sql))
 GENERATED := $(patsubst src/store/schema/%.sql,$(BUILD)/gen/%.sql.h,$(SCHEMA))
-generated: $(GENERATED)
+generated: $(GENERATED) $(BUILD)/gen/built.h
+
+# What was chosen when the program was built; written when it is another.
+define BUILT
+#define RECITAL_VERSION "$(VERSION)"
+#define RECITAL_DATADIR "$(DATADIR)/recital"
+endef
+export BUILT
+$(BUILD)/gen/built.h: always
+	@mkdir -p $(@D)
+	@printf '%s\n' "$$BUILT" | cmp -s - $@ || printf '%s\n' "$$BUILT" >$@
+always:
 
 $(BUILD)/gen/%.sql.h: src/store/schema/%.sql
 	@mkdir -p $(@D)
@@ -140,10 +157,11 @@ $(TOOLS): $(BUILD)/%: %.c $(HELP) $(call libs_of,$(FLOORS))
 
 # One fuzz target a file; without clang's fuzzer a small main replays a corpus.
 FUZZ    := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+fuzzers: $(FUZZ)
 $(FUZZ): $(BUILD)/%: %.c tests/fuzz/replay.c $(call libs_of,$(FLOORS))
 	@mkdir -p $(@D)
 	$(if $(V),,@echo '  cc $<')
-	$(COMPILE) -Itests $(HARDLD) $(LDFLAGS) -o $@ $< tests/fuzz/replay.c \
+	$(COMPILE) -Itests $(HARDLD) $(LDFLAGS) -o $@ $< $(FUZZMAIN) \
 	    $(call libs_of,$(FLOORS)) $(LIBS)
 
 # "make unit-fsrs" builds and runs one floor's unit tests alone.
@@ -176,7 +194,9 @@ bench: all $(TOOLS)
 # Fuzzes each target for SECONDS with clang's libFuzzer.
 SECONDS ?= 60
 fuzz:
-	@BUILD=$(BUILD) SECONDS=$(SECONDS) MAKE='$(MAKE)' tests/fuzz/all.sh
+	+@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang CFLAGS='-O1 -g' \
+	    FUZZER=1 fuzzers
+	@BUILD=build/fuzz SECONDS=$(SECONDS) tests/fuzz/all.sh
 
 # --- installing ---------------------------------------------------------------
 
@@ -213,7 +233,7 @@ help:
 	@echo 'install    into PREFIX=/usr/local, below DESTDIR'
 	@echo 'uninstall, clean'
 
-.PHONY: all generated run test soak lint asan fuzz bench vectors judge \
+.PHONY: all generated always fuzzers run test soak lint asan fuzz bench vectors judge \
 	install uninstall clean help
 .DELETE_ON_ERROR:
 -include $(wildcard $(BUILD)/obj/*.d $(BUILD)/obj/*/*.d \

@@ -8,5 +8,6 @@
 set -u
 cd "$(dirname "$0")/.." || exit 2
 export BUILD="${BUILD:-build}" SOAK="${SOAK:-}"
+[ -z "$SOAK" ] || export TEST_TIMEOUT=3600
 set -- "$@" $(for s in tests/*/suite.sh; do [ -e "$s" ] && sh "$s"; done)
 exec tests/run.sh "$@"

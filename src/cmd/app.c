@@ -16,6 +16,7 @@
 #include "cmd/paths.h"
 #include "cmd/prompt.h"
 #include "cmd/view.h"
+#include "built.h"
 
 #include "base/banned.h"
 

@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "built.h"
 
 #include "base/banned.h"
 

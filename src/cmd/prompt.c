@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "study/queue.h"
+#include "built.h"
 
 #include "base/banned.h"
 
