@@ -170,7 +170,7 @@ tsv_double(const char *s, double *x)
 }
 
 bool
-tsv_int(const char *s, int64_t *x)
+tsv_int(const char *s, int64_t low, int64_t high, int64_t *x)
 {
 	char *end;
 
@@ -178,9 +178,7 @@ tsv_int(const char *s, int64_t *x)
 		return false;
 	errno = 0;
 	*x = strtoll(s, &end, 10);
-	/* Of use is what sums and differences cannot overflow. */
-	return *end == '\0' && errno == 0 && *x >= -TSV_MOST &&
-	    *x <= TSV_MOST;
+	return *end == '\0' && errno == 0 && *x >= low && *x <= high;
 }
 
 int

@@ -18,7 +18,6 @@
 #include "base/err.h"
 
 #define TSV_FIELDS 16
-#define TSV_MOST INT64_C(1000000000000000)
 
 struct tsv {
 	FILE *in;
@@ -46,7 +45,8 @@ int tsv_split(char *s, char sep, char **part, int max);
 /* True when all of s is a number. */
 bool tsv_float(const char *s, float *x);
 bool tsv_double(const char *s, double *x);
-bool tsv_int(const char *s, int64_t *x);	/* from -TSV_MOST to TSV_MOST */
+/* A whole number in low..high. */
+bool tsv_int(const char *s, int64_t low, int64_t high, int64_t *x);
 /* A list of numbers; how many, or -1 when one is none or there are more. */
 int tsv_doubles(char *list, double *v, int max);
 

@@ -17,6 +17,12 @@
 #include "lib/twin_steps.h"
 
 #define VECTORS_CONFIGS 64
+/*
+ * Instants (s, ms) and everything else that is whole lie below these, so that
+ * no sum and no product of them overflows.
+ */
+#define VECTORS_AT INT64_C(1000000000000000)
+#define VECTORS_WHOLE INT64_C(100000000)
 
 struct vectors_weights {
 	char name[32];

@@ -47,21 +47,21 @@ card_row(struct card_row *c, struct vectors *v, struct tsv *t)
 static bool
 card_next(struct card_row *c)
 {
+	/* By their place; S and D are none. */
+	static const int64_t most[8] = { TWIN_RELEARNING, VECTORS_AT, 0, 0,
+	    VECTORS_WHOLE, 1000, VECTORS_WHOLE, VECTORS_WHOLE };
 	int i;
 
 	if (!vectors_pair(&c->reviews, c->r, 2, &c->states, c->s, 8, &c->odd))
 		return false;
 	c->before = c->after;
-	c->odd = !tsv_int(c->r[0], &c->ms) || !tsv_int(c->r[1], &c->rating) ||
-	    c->rating < 1 || c->rating > 4 ||
+	c->odd = !tsv_int(c->r[0], 0, VECTORS_AT, &c->ms) ||
+	    !tsv_int(c->r[1], 1, 4, &c->rating) ||
 	    !tsv_double(c->s[2], &c->after.memory.s) ||
 	    !tsv_double(c->s[3], &c->after.memory.d);
 	for (i = 0; i < 8 && !c->odd; i++)
 		if (i != 2 && i != 3)
-			c->odd = !tsv_int(c->s[i], &c->n[i]);
-	/* The state is an index, so is the step. */
-	c->odd = c->odd || c->n[0] < STATE_NEW || c->n[0] > STATE_RELEARNING ||
-	    c->n[5] < 0 || c->n[5] > INT32_MAX;
+			c->odd = !tsv_int(c->s[i], 0, most[i], &c->n[i]);
 	if (c->odd)
 		return false;
 	c->after.at = c->ms;
@@ -79,7 +79,8 @@ card_done(const struct card_row *c, struct tsv *t, int items)
 {
 	int64_t n;
 
-	return !c->odd && tsv_int(t->field[2], &n) && n == items;
+	return !c->odd && tsv_int(t->field[2], 1, VECTORS_WHOLE, &n) &&
+	    n == items;
 }
 
 /* The wait after the review is the days' own, or inside the range of fuzz. */
@@ -264,7 +265,8 @@ vectors_ts_fuzz(struct vectors *v, struct tsv *t, struct tally *y)
 
 	(void)v;
 	for (i = 1; i < 8; i++)
-		if (t->n != 8 || !tsv_int(t->field[i], &n[i]))
+		if (t->n != 8 || !tsv_int(t->field[i], 0,
+		    i == 1 ? UINT32_MAX : VECTORS_WHOLE, &n[i]))
 			return false;
 	interval = (int32_t)n[2];
 	elapsed = (int32_t)n[3];

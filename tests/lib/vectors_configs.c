@@ -30,7 +30,7 @@ minutes(const char *s)
 	char *end;
 	long long n = s == NULL ? -1 : strtoll(s, &end, 10);
 
-	if (n < 0 || end == s || *end == '\0' || end[1] != '\0' ||
+	if (n < 0 || n > VECTORS_WHOLE || end == s || *end == '\0' || end[1] != '\0' ||
 	    (unit = strchr(units, *end)) == NULL)
 		return -1;
 	return n * factor[unit - units];
@@ -59,7 +59,8 @@ take(struct twin_config *c, const char *key, const json_t *value)
 	if (strcmp(key, "request_retention") == 0)
 		c->retention = json_number_value(value);
 	else if (strcmp(key, "maximum_interval") == 0)
-		c->max = json_integer_value(value);
+		return (c->max = json_integer_value(value)) > 0 &&
+		    c->max < VECTORS_WHOLE;
 	else if (strcmp(key, "learning_steps") == 0)
 		return take_steps(c, TWIN_LEARNING, value);
 	else if (strcmp(key, "relearning_steps") == 0)

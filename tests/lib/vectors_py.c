@@ -27,7 +27,8 @@ take_steps(struct twin_config *c, int state, char *list)
 		return true;
 	n = tsv_split(list, ',', part, TWIN_STEPS);
 	for (i = 0; i < n; i++)
-		if (n > TWIN_STEPS || !tsv_int(part[i], &c->step[state][i]))
+		if (n > TWIN_STEPS || !tsv_int(part[i], 0, VECTORS_WHOLE,
+		    &c->step[state][i]))
 			return false;
 	c->steps[state] = n;
 	return true;
@@ -43,7 +44,7 @@ py_row(struct py_row *p, struct vectors *v, struct tsv *t)
 	    w->n != TWIN_N || !tsv_double(t->field[2], &p->config.retention) ||
 	    !take_steps(&p->config, TWIN_LEARNING, t->field[3]) ||
 	    !take_steps(&p->config, TWIN_RELEARNING, t->field[4]) ||
-	    !tsv_int(t->field[5], &p->config.max))
+	    !tsv_int(t->field[5], 1, VECTORS_WHOLE, &p->config.max))
 		return false;
 	twin_py_model(&p->config.model, w->w);
 	p->reviews = t->field[7];
@@ -59,16 +60,16 @@ py_next(struct py_row *p)
 	if (!vectors_pair(&p->reviews, p->r, 2, &p->states, p->s, 6, &p->odd))
 		return false;
 	p->before = p->after;
-	p->odd = !tsv_int(p->r[0], &p->seconds) ||
-	    !tsv_int(p->r[1], &p->rating) || p->rating < 1 ||
-	    p->rating > 4 || !tsv_int(p->s[0], &state) ||
-	    (strcmp(p->s[1], "-") != 0 && !tsv_int(p->s[1], &step)) ||
+	p->odd = !tsv_int(p->r[0], 0, VECTORS_AT, &p->seconds) ||
+	    !tsv_int(p->r[1], 1, 4, &p->rating) ||
+	    !tsv_int(p->s[0], TWIN_LEARNING, TWIN_RELEARNING, &state) ||
+	    (strcmp(p->s[1], "-") != 0 ?
+	    !tsv_int(p->s[1], 0, TWIN_STEPS, &step) :
+	    state != TWIN_REVIEW) ||
 	    !tsv_double(p->s[2], &p->after.memory.s) ||
 	    !tsv_double(p->s[3], &p->after.memory.d) ||
-	    !tsv_int(p->s[4], &p->after.due) ||
-	    !tsv_double(p->s[5], &p->retrievability) || state < 1 ||
-	    state > 3 || step < -1 || step > INT32_MAX ||
-	    (step == -1 && state != TWIN_REVIEW);
+	    !tsv_int(p->s[4], 0, VECTORS_AT, &p->after.due) ||
+	    !tsv_double(p->s[5], &p->retrievability);
 	if (p->odd)
 		return false;
 	p->after.state = (int)state;
@@ -82,7 +83,8 @@ py_done(const struct py_row *p, struct tsv *t, int items)
 {
 	int64_t n;
 
-	return !p->odd && tsv_int(t->field[6], &n) && n == items;
+	return !p->odd && tsv_int(t->field[6], 1, VECTORS_WHOLE, &n) &&
+	    n == items;
 }
 
 /* The time since the last review in whole days of 24 hours. */

@@ -62,7 +62,7 @@ vectors_weights_row(struct vectors *v, struct tsv *t, struct tally *y)
 	v->weights = w;
 	w += v->weights_n;
 	if (t->n != 3 || strlen(t->field[0]) >= sizeof(w->name) ||
-	    !tsv_int(t->field[1], &n))
+	    !tsv_int(t->field[1], 0, TWIN_N, &n))
 		return false;
 	(void)snprintf(w->name, sizeof(w->name), "%s", t->field[0]);
 	w->n = tsv_doubles(t->field[2], w->w, TWIN_N);
@@ -105,15 +105,15 @@ rs_reviews(struct tsv *t, struct tally *y, const struct model *model,
 	bool odd = false;
 
 	while (vectors_pair(&reviews, r, 2, &states, s, 3, &odd)) {
-		if (!tsv_double(r[0], &dt) || !tsv_int(r[1], &rating) ||
-		    rating < 1 || rating > 4)
+		if (!tsv_double(r[0], &dt) || !tsv_int(r[1], 1, 4, &rating))
 			return false;
 		*m = y->item++ == 0 ? memory_first(model, (enum rating)rating) :
 		    memory_next(model, *m, (float)dt, (enum rating)rating);
 		if (!compare_state(y, model, *m, retention, s))
 			return false;
 	}
-	return !odd && tsv_int(t->field[3], &n) && n == y->item && n > 0;
+	return !odd && tsv_int(t->field[3], 1, VECTORS_WHOLE, &n) &&
+	    n == y->item;
 }
 
 bool

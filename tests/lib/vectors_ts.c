@@ -46,7 +46,7 @@ history_of(struct history *h, struct vectors *v, struct tsv *t)
 	*h = (struct history){ 0 };
 	if (t->n != 7 || (h->w = vectors_find(v, t->field[1])) == NULL ||
 	    !tsv_double(t->field[2], &h->retention) ||
-	    !tsv_int(t->field[3], &short_term))
+	    !tsv_int(t->field[3], 0, 1, &short_term))
 		return false;
 	h->reviews = t->field[5];
 	h->states = t->field[6];
@@ -61,10 +61,10 @@ history_next(struct history *h)
 		return false;
 	h->r = -1;
 	h->odd = !tsv_double(h->part[0], &h->t) ||
-	    !tsv_int(h->part[1], &h->rating) || h->rating < 1 ||
-	    h->rating > 4 || !tsv_double(h->want[0], &h->s) ||
+	    !tsv_int(h->part[1], 1, 4, &h->rating) ||
+	    !tsv_double(h->want[0], &h->s) ||
 	    !tsv_double(h->want[1], &h->d) ||
-	    !tsv_int(h->want[2], &h->days) ||
+	    !tsv_int(h->want[2], 0, VECTORS_WHOLE, &h->days) ||
 	    (h->want[3][0] != '\0' && !tsv_double(h->want[3], &h->r));
 	return !h->odd;
 }
@@ -74,7 +74,8 @@ history_done(const struct history *h, struct tsv *t, int items)
 {
 	int64_t n;
 
-	return !h->odd && tsv_int(t->field[4], &n) && n == items;
+	return !h->odd && tsv_int(t->field[4], 1, VECTORS_WHOLE, &n) &&
+	    n == items;
 }
 
 static double
@@ -215,8 +216,8 @@ struct migration {
 static bool
 migration(struct migration *m, struct tsv *t)
 {
-	if (t->n != 4 || !tsv_int(t->field[0], &m->steps) ||
-	    !tsv_int(t->field[1], &m->short_term))
+	if (t->n != 4 || !tsv_int(t->field[0], 0, VECTORS_WHOLE, &m->steps) ||
+	    !tsv_int(t->field[1], 0, 1, &m->short_term))
 		return false;
 	m->n = tsv_doubles(t->field[2], m->in, TWIN_N);
 	return m->n > 0 && tsv_doubles(t->field[3], m->out, TWIN_N) == TWIN_N;
