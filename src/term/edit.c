@@ -144,9 +144,6 @@ finish_editor(EditLine *e)
 	(void)el_wset(e, EL_SETTY, L"-d", L"-ixon", NULL);
 	(void)el_wset(e, EL_SETTY, L"-x", L"-ixon", L"-echo", L"-icanon",
 	    NULL);
-	/* Ctrl-Z throws away nothing that was typed before it. */
-	(void)el_wset(e, EL_SETTY, L"-d", L"noflsh", NULL);
-	(void)el_wset(e, EL_SETTY, L"-x", L"noflsh", NULL);
 	bind_codes(e);
 }
 

@@ -73,6 +73,10 @@ translate(struct edit *edit, int32_t code, wchar_t *c)
 		*c = leave(edit, EDIT_WHY_INTERRUPT);
 		return true;
 	}
+	if (code == CTRL('Z')) {
+		tty_stop_job();
+		return false;
+	}
 	if (code == CTRL('D')) {
 		if (!has_text(edit->now->e)) {
 			*c = leave(edit, EDIT_WHY_END);
@@ -97,7 +101,7 @@ void
 edit_key_raw(struct edit *edit)
 {
 	(void)el_set(edit->now->e, EL_PREP_TERM, 1);
-	tty_no_interrupt();
+	tty_no_signals();
 	if (edit->pastes)
 		tty_paste(true);
 }

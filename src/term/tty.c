@@ -49,9 +49,12 @@ put_back(void)
 	(void)tcsetattr(tty.in, TCSADRAIN, &tty.found);
 }
 
-/* Does what the signal does to a process that has no handler. */
+/*
+ * Does what the signal does to a process that has no handler; to: our own
+ * process, or 0, all of the job.
+ */
 static void
-do_default(int sig)
+do_default(int sig, pid_t to)
 {
 	struct sigaction plain = { .sa_handler = SIG_DFL }, ours;
 	sigset_t only, mask;
@@ -59,7 +62,7 @@ do_default(int sig)
 	(void)sigaction(sig, &plain, &ours);
 	sigemptyset(&only);
 	sigaddset(&only, sig);
-	(void)raise(sig);
+	(void)kill(to, sig);
 	(void)sigprocmask(SIG_UNBLOCK, &only, &mask);
 	/* Here the process stops or ends. */
 	(void)sigprocmask(SIG_SETMASK, &mask, NULL);
@@ -67,13 +70,13 @@ do_default(int sig)
 }
 
 static void
-stop(void)
+stop(pid_t who)
 {
 	struct termios now;
 	int had = tty.taken && tcgetattr(tty.in, &now) == 0;
 
 	put_back();
-	do_default(SIGTSTP);
+	do_default(SIGTSTP, who);
 	if (had)
 		(void)tcsetattr(tty.in, TCSADRAIN, &now);
 	tty.continued = 1;
@@ -99,11 +102,11 @@ handle(int sig)
 		tty.resized = 1;
 		break;
 	case SIGTSTP:
-		stop();
+		stop(getpid());
 		break;
 	default:
 		put_back();
-		do_default(sig);
+		do_default(sig, getpid());
 		break;
 	}
 	errno = saved;
@@ -173,13 +176,20 @@ tty_paste(bool on)
 }
 
 void
-tty_no_interrupt(void)
+tty_stop_job(void)
+{
+	stop(0);
+}
+
+void
+tty_no_signals(void)
 {
 	struct termios now;
 
 	if (tcgetattr(tty.in, &now) != 0)
 		return;
 	now.c_cc[VINTR] = _POSIX_VDISABLE;
+	now.c_cc[VSUSP] = _POSIX_VDISABLE;
 	(void)tcsetattr(tty.in, TCSADRAIN, &now);
 }
 

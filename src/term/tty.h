@@ -35,8 +35,14 @@ void tty_take(void);
 void tty_give(void);
 /* Bracketed paste, where pasting says so: on and off, also over a stop. */
 void tty_paste(bool on);
-/* Ctrl-C becomes a character, until the settings are changed again. */
-void tty_no_interrupt(void);
+/*
+ * Ctrl-C and Ctrl-Z become characters, until the settings are changed again:
+ * as signals they would reach a make above us too, and a parent that stops
+ * first takes the terminal away before we could give it back.
+ */
+void tty_no_signals(void);
+/* Stops the job, as Ctrl-Z does: gives the terminal back first. */
+void tty_stop_job(void);
 
 /* What happened, most urgent first; TTY_NOTHING when all is told. */
 enum tty_event tty_event(void);
