@@ -6,6 +6,7 @@
  */
 #include "study/rename.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/banned.h"
@@ -82,6 +83,26 @@ rename_card(const struct renames *renames, const char *id,
 	memcpy(out, note, n);
 	memcpy(out + n, tail, to + 1);
 	return out;
+}
+
+const char *
+rename_each(const struct renames *renames, const char *card, size_t *at,
+    char out[RENAME_ID])
+{
+	const char *tail = card + strcspn(card, "#");
+	char today[RENAME_ID];
+
+	if ((*at)++ == 0)
+		return card;
+	for (; *at <= renames->n + 1; ++*at) {
+		if (snprintf(out, RENAME_ID, "%s%s",
+		    renames->v[*at - 2].from, tail) >= RENAME_ID)
+			continue;
+		if (strcmp(rename_card(renames, out, today), card) == 0 &&
+		    strcmp(out, card) != 0)
+			return out;
+	}
+	return NULL;
 }
 
 bool

@@ -34,6 +34,12 @@ void rename_add(struct renames *renames, const char *from, const char *to,
 #define RENAME_ID 600
 const char *rename_card(const struct renames *renames, const char *id,
     char out[RENAME_ID]);
+/*
+ * One by one the ids that a card of today has rows under: itself, then its
+ * former ones; NULL after the last.  *at begins with 0.
+ */
+const char *rename_each(const struct renames *renames, const char *card,
+    size_t *at, char out[RENAME_ID]);
 /* Whether the very pair stands already. */
 bool rename_has(const struct renames *renames, const char *from,
     const char *to);

@@ -224,21 +224,13 @@ static bool
 read_ids(const struct replay *replay, struct store *store, const char *card,
     struct kept_list *list, struct err *err)
 {
-	const struct renames *renames = &replay->renames;
-	const char *tail = card + strcspn(card, "#");
-	char former[RENAME_ID], today[RENAME_ID];
-	size_t i;
+	char former[RENAME_ID];
+	const char *id;
+	size_t at = 0;
 
-	if (!read_id(replay, store, card, list, err))
-		return false;
-	for (i = 0; i < renames->n; i++) {
-		snprintf(former, sizeof(former), "%s%s", renames->v[i].from,
-		    tail);
-		if (strcmp(rename_card(renames, former, today), card) == 0 &&
-		    strcmp(former, card) != 0 &&
-		    !read_id(replay, store, former, list, err))
+	while ((id = rename_each(&replay->renames, card, &at, former)) != NULL)
+		if (!read_id(replay, store, id, list, err))
 			return false;
-	}
 	return true;
 }
 

@@ -53,15 +53,19 @@ is_alias(struct review *review, bool *met, struct err *err)
 	struct store_event_filter filter = store_event_all;
 	struct aliases aliases = { .study = study, .note = card->note,
 	    .typed = buf_str(&review->typed) };
+	char former[RENAME_ID];
+	size_t at = 0;
 
 	*met = false;
 	if (study->store == NULL || !study->has_learner || !takes_alias(card))
 		return true;
 	filter.learner = study->learner.id;
-	filter.subject = card->id;
 	filter.what = "alias";
-	if (!store_events(study->store, &filter, take_alias, &aliases, err))
-		return false;
+	while (!aliases.met && (filter.subject = rename_each(
+	    &study->replay.renames, card->id, &at, former)) != NULL)
+		if (!store_events(study->store, &filter, take_alias, &aliases,
+		    err))
+			return false;
 	*met = aliases.met;
 	return true;
 }

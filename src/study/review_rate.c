@@ -44,7 +44,8 @@ take_at(void *arg, const struct store_event *event)
 {
 	int64_t *at = arg;
 
-	*at = event->at;
+	if (event->at > *at)
+		*at = event->at;
 	return true;
 }
 
@@ -57,16 +58,16 @@ instant(struct review *review, int64_t *at, struct err *err)
 	    &study->memories[review->question.number_of_card];
 	struct store_event_filter filter = store_event_all;
 	int64_t last = m->card.last_at;
+	char former[RENAME_ID];
+	size_t i = 0;
 
-	if (m->card.state == STATE_NEW) {
-		filter.learner = study->learner.id;
-		filter.subject = review->question.card->id;
-		filter.what = "reset";
-		filter.newest_first = true;
-		filter.limit = 1;
+	filter.learner = study->learner.id;
+	filter.what = "reset";
+	while (m->card.state == STATE_NEW && (filter.subject = rename_each(
+	    &study->replay.renames, review->question.card->id, &i, former)) !=
+	    NULL)
 		if (!store_events(study->store, &filter, take_at, &last, err))
 			return false;
-	}
 	if (last != STEPS_NO_AT && *at <= last)
 		*at = last + 1;
 	return true;

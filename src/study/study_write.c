@@ -225,7 +225,8 @@ take_at(void *arg, const struct store_event *event)
 {
 	int64_t *at = arg;
 
-	*at = event->at;
+	if (event->at > *at)
+		*at = event->at;
 	return true;
 }
 
@@ -237,14 +238,15 @@ instant(struct study *study, const char *subject, int64_t *at,
 	struct store_event_filter filter = store_event_all;
 	const struct study_memory *memory;
 	int64_t last = STEPS_NO_AT;
+	char former[RENAME_ID];
+	size_t i = 0;
 
 	filter.learner = study->learner.id;
-	filter.subject = subject;
 	filter.retracted = true;
-	filter.newest_first = true;
-	filter.limit = 1;
-	if (!store_events(study->store, &filter, take_at, &last, err))
-		return false;
+	while ((filter.subject = rename_each(&study->replay.renames, subject,
+	    &i, former)) != NULL)
+		if (!store_events(study->store, &filter, take_at, &last, err))
+			return false;
 	memory = strchr(subject, '/') == NULL ? NULL :
 	    study_memory_find(study, subject);
 	if (memory != NULL && memory->card.last_at > last)
