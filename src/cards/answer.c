@@ -94,6 +94,8 @@ same_text(const char *lang, const char *a, const char *b)
 	struct fold x, y;
 	bool same;
 
+	if (fold_differs(lang, a, b))
+		return false;
 	a = clean_text(&mem, a, strlen(a), false);
 	b = clean_text(&mem, b, strlen(b), false);
 	x = fold_of(&mem, lang, a, strlen(a));

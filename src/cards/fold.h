@@ -46,6 +46,12 @@ enum fold_level { FOLD_SAME, FOLD_LESS, FOLD_NEAR, FOLD_OTHER };
 enum fold_level fold_compare(const char *lang, const struct fold *deck,
     const struct fold *typed);
 
+/*
+ * True: the two texts, clean or not, cannot be FOLD_SAME.  Cheap; false says
+ * nothing.
+ */
+bool fold_differs(const char *lang, const char *a, const char *b);
+
 /* A word of a folded text, letters without marks. */
 struct fold_word {
 	const struct fold_letter *at;

@@ -108,38 +108,6 @@ name_of(const struct field *f, char *out, size_t size)
 		(void)snprintf(out, size, "%s.%d", name, f->index);
 }
 
-/* The last letter or digit, small; 0: there is none, or a byte beyond ASCII. */
-static char
-last_letter(const char *s)
-{
-	char last = '\0';
-
-	for (; *s != '\0'; s++) {
-		if ((signed char)*s < 0)
-			return '\0';
-		if ((*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9'))
-			last = *s;
-		else if (*s >= 'A' && *s <= 'Z')
-			last = (char)(*s - 'A' + 'a');
-	}
-	return last;
-}
-
-/*
- * Folding changes the case and drops signs, and words in front at most: two
- * texts in ASCII that end in other letters are no equals.  That is nearly
- * every pair, and folding both is what a large deck would spend its time on.
- */
-static bool
-is_same(const struct note *note, const char *a, const char *b)
-{
-	char x = last_letter(a), y = last_letter(b);
-
-	if (x != '\0' && y != '\0' && x != y)
-		return false;
-	return answer_same(note, a, b);
-}
-
 void
 options_check_same(const struct note *note, struct faults *faults,
     const struct field *const *v, size_t n, const char *code)
@@ -149,7 +117,7 @@ options_check_same(const struct note *note, struct faults *faults,
 
 	for (i = 1; i < n; i++) {
 		for (j = 0; j < i; j++) {
-			if (!is_same(note, v[i]->value, v[j]->value))
+			if (!answer_same(note, v[i]->value, v[j]->value))
 				continue;
 			name_of(v[i], a, sizeof(a));
 			name_of(v[j], b, sizeof(b));

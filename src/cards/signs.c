@@ -45,7 +45,7 @@ struct maker {
 	struct signs out;
 	size_t cap;
 	bool turkic;
-	const char *and;
+	const char *lang;
 	int32_t before;	/* the sign before, as it was read */
 	bool raised;	/* inside a run of superscripts or subscripts */
 };
@@ -86,6 +86,16 @@ digit_of(int32_t cp)
 	return n % 10;
 }
 
+static void
+put_and(struct maker *m)
+{
+	const char *and = words_row(WORDS_AND, m->lang);
+
+	put(m, ' ');
+	put_string(m, and != NULL ? and : "and");
+	put(m, ' ');
+}
+
 /* A sign of the first 128, or one that nothing decomposes any further. */
 static void
 put_final(struct maker *m, int32_t cp)
@@ -97,9 +107,7 @@ put_final(struct maker *m, int32_t cp)
 		return;
 	}
 	if (cp == '&') {
-		put(m, ' ');
-		put_string(m, m->and);
-		put(m, ' ');
+		put_and(m);
 		return;
 	}
 	for (i = 0; i < COUNT(changes); i++) {
@@ -234,14 +242,11 @@ order_marks(struct signs *s)
 struct signs
 signs_of(struct mem *mem, const char *lang, const char *s, size_t n)
 {
-	struct maker m = { .mem = mem, .cap = 0 };
+	struct maker m = { .mem = mem, .lang = lang, .cap = 0 };
 	size_t len;
 	int32_t cp;
 
 	m.turkic = strcmp(lang, "tr") == 0 || strcmp(lang, "az") == 0;
-	m.and = words_row(WORDS_AND, lang);
-	if (m.and == NULL)
-		m.and = "and";
 	m.cap = n + 8;
 	m.out.at = mem_array(mem, m.cap, sizeof(*m.out.at));
 	for (; n > 0; s += len, n -= len) {

@@ -77,12 +77,20 @@ words_next(const char **row, const char **word, size_t *n)
 bool
 words_has(const char *row, const char *word, size_t n)
 {
-	const char *w;
-	size_t m;
+	size_t i;
 
-	while (words_next(&row, &w, &m))
-		if (m == n && memcmp(w, word, n) == 0)
+	if (row == NULL)
+		return false;
+	while (*row != '\0') {
+		for (i = 0; i < n && row[i] == word[i]; i++)
+			;
+		if (i == n && n > 0 && (row[i] == ' ' || row[i] == '\0'))
 			return true;
+		while (*row != '\0' && *row != ' ')
+			row++;
+		while (*row == ' ')
+			row++;
+	}
 	return false;
 }
 

@@ -8,8 +8,10 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <string.h>
 
+#include "base/random.h"
 #include "cards/clean.h"
 #include "cards/fold.h"
 #include "cards/signs.h"
@@ -174,13 +176,68 @@ test_slips(void **state)
 	assert_false(edited("one two three four", "onee twoo threee four"));
 }
 
+/* Words that folding drops, rewrites or joins, and a few others. */
+static void
+add_words(struct random *random, uint64_t n, char *out, size_t size)
+{
+	static const char *const words[] = { "nr", "coop", "The", "a", "an",
+		"no.", "No", "number", "#", "5", "12", "1.5", "can", "not",
+		"cannot", "can't", "town", "data", "l'acte", "un", "la", "le",
+		"acte", "people's", "peoples", "-", "&", "and", ",", "x^2",
+		"x2", "co-op", "3/4", "!", "\"", "n", "t", "i", "he", "bathe",
+		"ba", "thedata" };
+	size_t k = strlen(out);
+	uint64_t i;
+
+	for (i = 0; i < n; i++) {
+		(void)snprintf(out + k, size - k, "%s%s",
+		    words[random_below(random, sizeof(words) /
+		    sizeof(words[0]))], random_below(random, 4) ? " " : "");
+		k += strlen(out + k);
+	}
+}
+
+/* The cheap look never tells apart what folding makes one: one word differs. */
+static void
+test_differs(void **state)
+{
+	static const char *const langs[] = { "en", "fr", "de", "hu" };
+	struct random random = random_of_string("differs");
+	char a[400], b[400], behind[128];
+	const char *lang;
+	int i, differ = 0;
+
+	(void)state;
+	assert_true(fold_differs("en", "first town", "The second town"));
+	assert_false(fold_differs("en", "The town!", "a Town"));
+	assert_false(fold_differs("en", "a & b", "a and b"));
+	assert_false(fold_differs("en", "no. 5", "number 5"));
+	for (i = 0; i < 60000; i++) {
+		a[0] = behind[0] = '\0';
+		lang = langs[random_below(&random, 4)];
+		add_words(&random, random_below(&random, 2), a, sizeof(a));
+		memcpy(b, a, sizeof(b));
+		add_words(&random, random_below(&random, 2), a, sizeof(a));
+		add_words(&random, random_below(&random, 2), b, sizeof(b));
+		add_words(&random, random_below(&random, 3), behind,
+		    sizeof(behind));
+		strncat(a, behind, sizeof(a) - strlen(a) - 1);
+		strncat(b, behind, sizeof(b) - strlen(b) - 1);
+		if (!fold_differs(lang, a, b))
+			continue;
+		differ++;
+		assert_int_not_equal(compare(lang, a, b), FOLD_SAME);
+	}
+	assert_in_range(differ, 6000, 60000);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_clean), cmocka_unit_test(test_signs),
 		cmocka_unit_test(test_compare), cmocka_unit_test(test_words),
-		cmocka_unit_test(test_slips),
+		cmocka_unit_test(test_slips), cmocka_unit_test(test_differs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
