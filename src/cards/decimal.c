@@ -36,12 +36,13 @@ decimal_push(struct decimal *d, int digit)
 static void
 trim(struct decimal *d)
 {
-	size_t zeros = 0;
+	size_t zeros = 0, i;
 
 	while (zeros < d->n && d->digits[zeros] == 0)
 		zeros++;
 	d->n -= zeros;
-	memmove(d->digits, d->digits + zeros, d->n);
+	for (i = 0; zeros > 0 && i < d->n; i++)
+		d->digits[i] = d->digits[i + zeros];
 }
 
 struct decimal
