@@ -41,6 +41,8 @@ check(const struct note *note, struct faults *faults)
 		return;
 	}
 	options_check_numbers(note, faults, KEY_LEFT);
+	options_check_many(note, faults, KEY_LEFT);
+	options_check_many(note, faults, KEY_RIGHT);
 	check_sides(note, faults, left, n);
 	options_check_same(note, faults, right, options_rights(note, right),
 	    "duplicate-right");

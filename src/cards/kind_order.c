@@ -21,6 +21,7 @@ check(const struct note *note, struct faults *faults)
 		return;
 	}
 	options_check_numbers(note, faults, KEY_ITEM);
+	options_check_many(note, faults, KEY_ITEM);
 	options_check_same(note, faults, v, n, "duplicate-item");
 }
 

@@ -157,6 +157,27 @@ options_check_numbers(const struct note *note, struct faults *faults,
 	}
 }
 
+/* What has no letter would never be shown. */
+void
+options_check_many(const struct note *note, struct faults *faults,
+    enum key key)
+{
+	const struct field *f, *first = NULL;
+	size_t n = note_count(note, key, false), i;
+	uint32_t at = 0;
+
+	if (key == KEY_RIGHT)
+		n += note_count(note, key, true);
+	if (n <= CARD_SHOWN_MAX)
+		return;
+	for (i = 0; i <= CARD_SHOWN_MAX; i++)
+		if ((f = note_each(note, key, false, &at)) != NULL)
+			first = f;
+	kind_fault(faults, note, first, 0, true, "too-many-items",
+	    "make two notes of it", "%zu times %s, %d at most: one for each "
+	    "letter", n, kind_keys[key].name, CARD_SHOWN_MAX);
+}
+
 static void
 letters_of(const struct note *note, char *out)
 {

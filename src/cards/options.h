@@ -34,6 +34,8 @@ void options_check_same(const struct note *note, struct faults *faults,
     const struct field *const *v, size_t n, const char *code);
 void options_check_numbers(const struct note *note, struct faults *faults,
     enum key key);
+void options_check_many(const struct note *note, struct faults *faults,
+    enum key key);
 void options_check_answer(const struct note *note, struct faults *faults);
 void options_check_reasons(const struct note *note, struct faults *faults,
     enum key key);
