@@ -530,7 +530,7 @@ main(void)
 	test_gone(false);
 	test_gone(true);
 	test_no_wal();
-	(void)chdir("/");
+	failed |= chdir("/") != 0;
 	remove_folder();
 	return failed;
 }
