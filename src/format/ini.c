@@ -7,10 +7,11 @@
  * a file in memory, because its time grows with the square of what it is given.
  *
  * In a large file a second thread does that, batch after batch in a ring,
- * while the first one scans ahead and makes notes of what has come back.  The
- * loader touches nothing but its batch; all faults are told, and all notes
- * made, by the first thread in the order of the file.  iniparser_load keeps
- * no state of its own between calls.
+ * while the first one scans ahead and makes notes of what has come back; when
+ * it would have to wait it takes a batch as well.  Loading touches nothing but
+ * the batch; all faults are told, and all notes made, by the first thread in
+ * the order of the file.  iniparser_load keeps no state of its own between
+ * calls.
  */
 #define _GNU_SOURCE
 #include "format/ini.h"
@@ -53,17 +54,23 @@ struct batch {
 	struct buf text;
 	struct waiting waiting[CHUNK];
 	size_t n;
+	bool loaded;
+};
+
+/* A file without a name that iniparser reads; each thread has its own. */
+struct spool {
+	int fd;
+	size_t n;		/* bytes in it */
+	char path[64];
 };
 
 struct feed {
 	struct reader *reader;
-	int fd;
-	size_t fd_n;		/* bytes in it */
-	char path[64];
+	struct spool own, loaders;
 	locale_t locale;
 	struct batch ring[RING];
-	/* Counted up: [used, loaded) came back, [loaded, filled) wait. */
-	size_t filled, loaded, used;
+	/* Counted up: [used, taken) are or were loaded, [taken, filled) wait. */
+	size_t filled, taken, used;
 	bool threaded, done;
 	pthread_t loader;
 	pthread_mutex_t lock;
@@ -82,37 +89,37 @@ silent(const char *format, ...)
 
 /* A file without a name: in memory, else where temporary files are. */
 static bool
-open_feed(struct feed *feed)
+open_spool(struct spool *spool)
 {
 	FILE *file;
 
-	feed->fd = memfd_create("deck", MFD_CLOEXEC);
-	if (feed->fd < 0 && (file = tmpfile()) != NULL) {
-		feed->fd = dup(fileno(file));
+	spool->fd = memfd_create("deck", MFD_CLOEXEC);
+	if (spool->fd < 0 && (file = tmpfile()) != NULL) {
+		spool->fd = dup(fileno(file));
 		(void)fclose(file);
 	}
-	(void)snprintf(feed->path, sizeof(feed->path), "/proc/self/fd/%d",
-	    feed->fd);
-	return feed->fd >= 0;
+	(void)snprintf(spool->path, sizeof(spool->path), "/proc/self/fd/%d",
+	    spool->fd);
+	return spool->fd >= 0;
 }
 
 /* The file keeps its pages: only what is too much is cut off. */
 static dictionary *
-load(struct feed *feed, const char *text, size_t n)
+load(struct spool *spool, const char *text, size_t n)
 {
 	size_t done = 0;
 	ssize_t k;
 
 	while (done < n) {
-		k = pwrite(feed->fd, text + done, n - done, (off_t)done);
+		k = pwrite(spool->fd, text + done, n - done, (off_t)done);
 		if (k <= 0)
 			return NULL;
 		done += (size_t)k;
 	}
-	if (n < feed->fd_n && ftruncate(feed->fd, (off_t)n) != 0)
+	if (n < spool->n && ftruncate(spool->fd, (off_t)n) != 0)
 		return NULL;
-	feed->fd_n = n;
-	return iniparser_load(feed->path);
+	spool->n = n;
+	return iniparser_load(spool->path);
 }
 
 /* Equal but for blanks at both ends, which a quoted text may have. */
@@ -193,11 +200,11 @@ compare(const dictionary *d, size_t *i, const struct section *section,
 
 /* One section alone, after its batch failed: it costs nobody else. */
 static void
-load_alone(struct feed *feed, struct batch *batch, size_t k)
+load_alone(struct spool *spool, struct batch *batch, size_t k)
 {
 	struct waiting *w = &batch->waiting[k];
 	size_t ends = k + 1 < batch->n ? w[1].begins : batch->text.len, i = 0;
-	dictionary *d = load(feed, batch->text.s + w->begins,
+	dictionary *d = load(spool, batch->text.s + w->begins,
 	    ends - w->begins);
 	bool same = false;
 
@@ -210,9 +217,9 @@ load_alone(struct feed *feed, struct batch *batch, size_t k)
 }
 
 static bool
-load_together(struct feed *feed, const struct batch *batch)
+load_together(struct spool *spool, const struct batch *batch)
 {
-	dictionary *d = load(feed, batch->text.s, batch->text.len);
+	dictionary *d = load(spool, batch->text.s, batch->text.len);
 	bool same = d != NULL;
 	size_t i = 0, k;
 
@@ -225,13 +232,25 @@ load_together(struct feed *feed, const struct batch *batch)
 }
 
 static void
-load_batch(struct feed *feed, struct batch *batch)
+load_batch(struct spool *spool, struct batch *batch)
 {
 	size_t k;
 
-	if (batch->n > 0 && !load_together(feed, batch))
+	if (batch->n > 0 && !load_together(spool, batch))
 		for (k = 0; k < batch->n; k++)
-			load_alone(feed, batch, k);
+			load_alone(spool, batch, k);
+}
+
+/* Loads the first batch that waits.  The lock is held at begin and end. */
+static void
+load_next(struct feed *feed, struct spool *spool)
+{
+	struct batch *batch = &feed->ring[feed->taken++ % RING];
+
+	(void)pthread_mutex_unlock(&feed->lock);
+	load_batch(spool, batch);
+	(void)pthread_mutex_lock(&feed->lock);
+	batch->loaded = true;
 }
 
 /* --- the second thread --- */
@@ -245,43 +264,38 @@ run_loader(void *arg)
 		(void)uselocale(feed->locale);
 	(void)pthread_mutex_lock(&feed->lock);
 	for (;;) {
-		while (feed->loaded == feed->filled && !feed->done)
+		while (feed->taken == feed->filled && !feed->done)
 			(void)pthread_cond_wait(&feed->moved, &feed->lock);
-		if (feed->loaded == feed->filled)
+		if (feed->taken == feed->filled)
 			break;
-		(void)pthread_mutex_unlock(&feed->lock);
-		/* Only this thread moves `loaded`. */
-		load_batch(feed, &feed->ring[feed->loaded % RING]);
-		(void)pthread_mutex_lock(&feed->lock);
-		feed->loaded++;
+		load_next(feed, &feed->loaders);
 		(void)pthread_cond_signal(&feed->moved);
 	}
 	(void)pthread_mutex_unlock(&feed->lock);
 	return NULL;
 }
 
-/* Without a second thread the first one loads as well. */
+/* Without a second thread the first one loads everything. */
 static void
 start_loader(struct feed *feed)
 {
-	if (feed->reader->n < THREAD_FROM)
-		return;
 	(void)pthread_mutex_init(&feed->lock, NULL);
 	(void)pthread_cond_init(&feed->moved, NULL);
-	feed->threaded = pthread_create(&feed->loader, NULL, run_loader,
-	    feed) == 0;
+	feed->threaded = feed->reader->n >= THREAD_FROM &&
+	    open_spool(&feed->loaders) && pthread_create(&feed->loader, NULL,
+	    run_loader, feed) == 0;
 }
 
 static void
 stop_loader(struct feed *feed)
 {
-	if (!feed->threaded)
-		return;
-	(void)pthread_mutex_lock(&feed->lock);
-	feed->done = true;
-	(void)pthread_cond_signal(&feed->moved);
-	(void)pthread_mutex_unlock(&feed->lock);
-	(void)pthread_join(feed->loader, NULL);
+	if (feed->threaded) {
+		(void)pthread_mutex_lock(&feed->lock);
+		feed->done = true;
+		(void)pthread_cond_signal(&feed->moved);
+		(void)pthread_mutex_unlock(&feed->lock);
+		(void)pthread_join(feed->loader, NULL);
+	}
 	(void)pthread_cond_destroy(&feed->moved);
 	(void)pthread_mutex_destroy(&feed->lock);
 }
@@ -290,27 +304,26 @@ stop_loader(struct feed *feed)
 static void
 hand_over(struct feed *feed)
 {
-	if (!feed->threaded) {
-		load_batch(feed, &feed->ring[feed->filled % RING]);
-		feed->filled++;
-		feed->loaded++;
-		return;
-	}
 	(void)pthread_mutex_lock(&feed->lock);
+	feed->ring[feed->filled % RING].loaded = false;
 	feed->filled++;
 	(void)pthread_cond_signal(&feed->moved);
 	(void)pthread_mutex_unlock(&feed->lock);
 }
 
-/* Waits until the oldest batch has come back. */
+/* Until the oldest batch has come back, loads others rather than wait. */
 static void
 await(struct feed *feed)
 {
-	if (!feed->threaded)
-		return;
+	const struct batch *oldest = &feed->ring[feed->used % RING];
+
 	(void)pthread_mutex_lock(&feed->lock);
-	while (feed->loaded == feed->used)
-		(void)pthread_cond_wait(&feed->moved, &feed->lock);
+	while (!oldest->loaded) {
+		if (feed->taken < feed->filled)
+			load_next(feed, &feed->own);
+		else
+			(void)pthread_cond_wait(&feed->moved, &feed->lock);
+	}
 	(void)pthread_mutex_unlock(&feed->lock);
 }
 
@@ -496,8 +509,10 @@ clear_feed(struct feed *feed)
 			free(batch->waiting[i].section.entries);
 		buf_clear(&batch->text);
 	}
-	if (feed->fd >= 0)
-		(void)close(feed->fd);
+	if (feed->own.fd >= 0)
+		(void)close(feed->own.fd);
+	if (feed->loaders.fd >= 0)
+		(void)close(feed->loaders.fd);
 	if (feed->locale != (locale_t)0)
 		freelocale(feed->locale);
 	free(feed);
@@ -531,9 +546,10 @@ ini_feed(struct reader *reader)
 	size_t i;
 
 	feed->reader = reader;
+	feed->loaders.fd = -1;
 	for (i = 0; i < RING; i++)
 		feed->ring[i].text = (struct buf)BUF_INIT(BUF_LARGE);
-	if (open_feed(feed)) {
+	if (open_spool(&feed->own)) {
 		is_deck = feed_in_c(feed);
 	} else {
 		reader->deck_refused = true;
