@@ -102,6 +102,14 @@ first_entry(struct queue *queue)
 	return queue->next < queue->plan_n ? &queue->plan[queue->next] : NULL;
 }
 
+/* The day's minutes are used up. */
+static bool
+is_over_time(const struct queue *queue)
+{
+	return queue_room(queue, SETTING_MINUTES,
+	    queue->ms_today / CLOCK_MINUTE) == 0;
+}
+
 enum queue_next
 queue_peek(struct queue *queue, struct moment now, uint32_t *card, int64_t *at)
 {
@@ -110,8 +118,7 @@ queue_peek(struct queue *queue, struct moment now, uint32_t *card, int64_t *at)
 	int64_t ahead = study_settings(queue->study)->v[SETTING_LEARN_AHEAD] *
 	    CLOCK_MINUTE;
 
-	if (queue_room(queue, SETTING_MINUTES,
-	    queue->ms_today / CLOCK_MINUTE) == 0)
+	if (is_over_time(queue))
 		return QUEUE_EMPTY;
 	if (step != NULL && step->at <= now.at) {
 		*card = step->card;
@@ -199,6 +206,10 @@ queue_left(const struct queue *queue, struct moment now)
 	left.due = queue->plan_n - queue->next - queue->new_left;
 	for (i = 0; i < queue->steps_n; i++)
 		left.steps += step_stands(queue, &queue->steps[i]);
+	if (is_over_time(queue)) {
+		left.over_limit += left.new_cards + left.due + left.steps;
+		left.new_cards = left.due = left.steps = 0;
+	}
 	return left;
 }
 
@@ -227,13 +238,13 @@ queue_list(struct queue *queue, struct moment now, uint32_t **cards)
 
 	(void)now;
 	*cards = mem_new_array(all, sizeof(**cards));
-	for (i = 0; i < queue->steps_n; i++)
+	for (i = 0; i < queue->steps_n && !is_over_time(queue); i++)
 		if (step_stands(queue, &queue->steps[i]))
 			sorted[steps++] = queue->steps[i];
 	qsort(sorted, steps, sizeof(*sorted), by_at);
 	for (i = 0; i < steps; i++)
 		(*cards)[n++] = sorted[i].card;
-	for (i = queue->next; i < queue->plan_n; i++)
+	for (i = queue->next; i < queue->plan_n && !is_over_time(queue); i++)
 		if (entry_stands(queue, &queue->plan[i]))
 			(*cards)[n++] = queue->plan[i].card;
 	free(sorted);

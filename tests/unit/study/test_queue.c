@@ -274,6 +274,7 @@ static void
 test_limits_of_reviews_and_minutes(void **state)
 {
 	const struct review_judged *judged;
+	struct review_summary sum;
 	struct world w;
 	struct review *review;
 
@@ -294,11 +295,16 @@ test_limits_of_reviews_and_minutes(void **state)
 	world_set(&w, "reviews", "off");
 	world_days(&w, 1);
 	world_set(&w, "minutes", "0");
+	world_set(&w, "new", "off");
 	review = world_review(&w, REVIEW_STUDY, NULL);
 	assert_null(world_next(&w, review));
+	/* What was not asked waits; nothing is said to be left today. */
+	review_summary(review, w.now, &sum);
+	assert_int_equal(sum.left.due + sum.left.new_cards + sum.left.steps,
+	    0);
+	assert_int_equal(sum.left.over_limit, 2);
 	/* An answer counts for a minute at most. */
 	world_set(&w, "minutes", "2");
-	world_set(&w, "new", "off");
 	assert_non_null(world_next(&w, review));
 	must(review_answer(review, "", 0, 3600000, w.now, &judged, &err));
 	world_rate(&w, review, RATING_EASY);
