@@ -24,13 +24,35 @@ chars_name(const char *s, size_t n, char out[16])
 	(void)snprintf(out, 16, "U+%04X", (unsigned)cp);
 }
 
+#define EACH_BYTE(x) (UINT64_C(0x0101010101010101) * (x))
+
+/*
+ * Bytes of printable ASCII at the beginning of s, eight at a time; some of
+ * those behind may be too.
+ */
+static size_t
+plain_words(const char *s, size_t n)
+{
+	uint64_t word, low, del;
+	size_t i;
+
+	for (i = 0; i + 8 <= n; i += 8) {
+		memcpy(&word, s + i, 8);
+		low = word - EACH_BYTE(0x20);
+		del = (word ^ EACH_BYTE(0x7f)) - EACH_BYTE(0x01);
+		if ((word | low | del) & EACH_BYTE(0x80))
+			break;
+	}
+	return i;
+}
+
 /* Nothing but printable ASCII and tabs: nearly every line. */
 static bool
 is_plain(const char *s, size_t n)
 {
-	size_t i;
+	size_t i = plain_words(s, n);
 
-	for (i = 0; i < n; i++)
+	for (; i < n; i++)
 		if ((signed char)s[i] < 0x20 || s[i] == 0x7f)
 			if (s[i] != '\t')
 				return false;

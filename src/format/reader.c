@@ -40,15 +40,24 @@ reader_column(const char *begins, const char *place)
 	return (uint32_t)utf8_count(begins, (size_t)(place - begins)) + 1;
 }
 
-static struct seen *
-slot_of(const struct reader *reader, const char *id, uint32_t n)
+static uint64_t
+hash_of(const char *id, uint32_t n)
 {
-	size_t mask = reader->seen_cap - 1;
-	size_t i = (size_t)hash_mix(hash_add(HASH_START, id, n)) & mask;
+	return hash_mix(hash_add(HASH_START, id, n));
+}
 
-	while (reader->seen[i].id != NULL && (reader->seen[i].n != n ||
-	    memcmp(reader->seen[i].id, id, n) != 0))
+/* Texts are looked at only where all of the hash is the same. */
+static struct seen *
+slot_of(const struct reader *reader, uint64_t hash, const char *id, uint32_t n)
+{
+	size_t mask = reader->seen_cap - 1, i = (size_t)hash & mask;
+	const struct seen *seen = &reader->seen[i];
+
+	while (seen->id != NULL && (seen->hash != hash || seen->n != n ||
+	    memcmp(seen->id, id, n) != 0)) {
 		i = (i + 1) & mask;
+		seen = &reader->seen[i];
+	}
 	return &reader->seen[i];
 }
 
@@ -58,25 +67,27 @@ grow_seen(struct reader *reader)
 	struct seen *old = reader->seen;
 	size_t i, cap = reader->seen_cap;
 
-	reader->seen_cap = cap != 0 ? cap * 2 : 64;
+	reader->seen_cap = cap != 0 ? cap * 4 : 64;
 	reader->seen = mem_new_array(reader->seen_cap, sizeof(*old));
 	for (i = 0; i < cap; i++)
 		if (old[i].id != NULL)
-			*slot_of(reader, old[i].id, old[i].n) = old[i];
+			*slot_of(reader, old[i].hash, old[i].id, old[i].n) =
+			    old[i];
 	free(old);
 }
 
 uint32_t
 reader_see(struct reader *reader, const char *id, uint32_t n, uint32_t line)
 {
+	uint64_t hash = hash_of(id, n);
 	struct seen *seen;
 
 	if (reader->seen_n * 2 >= reader->seen_cap)
 		grow_seen(reader);
-	seen = slot_of(reader, id, n);
+	seen = slot_of(reader, hash, id, n);
 	if (seen->id != NULL)
 		return seen->line;
-	*seen = (struct seen){ id, n, line };
+	*seen = (struct seen){ id, n, line, hash };
 	reader->seen_n++;
 	return 0;
 }
@@ -84,5 +95,6 @@ reader_see(struct reader *reader, const char *id, uint32_t n, uint32_t line)
 bool
 reader_saw(const struct reader *reader, const char *id, uint32_t n)
 {
-	return reader->seen_cap > 0 && slot_of(reader, id, n)->id != NULL;
+	return reader->seen_cap > 0 &&
+	    slot_of(reader, hash_of(id, n), id, n)->id != NULL;
 }

@@ -58,6 +58,7 @@ struct section {
 struct seen {
 	const char *id;
 	uint32_t n, line;
+	uint64_t hash;
 };
 
 struct reader {
