@@ -133,8 +133,11 @@ struct review_rated {
  */
 MUST_USE bool review_rate(struct review *review, int rating,
     struct moment now, struct review_rated *rated, struct err *err);
-/* The line went dead: commits a proposal that stands, else forgets the card;
- * what the learner judges himself (basic) is never stored so. */
+/*
+ * The line went dead: commits a proposal that stands, else forgets the card;
+ * what the learner judges himself (basic) is never stored so, nor a slip that
+ * he has not let count.
+ */
 MUST_USE bool review_hang_up(struct review *review, struct moment now,
     bool *stored, struct err *err);
 

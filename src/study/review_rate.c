@@ -248,6 +248,7 @@ review_hang_up(struct review *review, struct moment now, bool *stored,
 {
 	struct review_rated rated;
 	bool stands = review->state == REVIEW_JUDGED &&
+	    !review->judged.slip_open &&
 	    review->options.mode != REVIEW_PREVIEW &&
 	    (review->judged.proposal.rating != 0 ||
 	    review->judged.said_right);

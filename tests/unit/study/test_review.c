@@ -280,6 +280,12 @@ test_a_hang_up_commits_the_proposal(void **state)
 	world_answer(&w, review, "90");
 	must(review_hang_up(review, w.now, &stored, &err));
 	assert_true(stored);
+	/* A slip counts only when the learner says so. */
+	world_next(&w, review);
+	assert_true(world_answer(&w, review,
+	    "expedited preservaton")->slip_open);
+	must(review_hang_up(review, w.now, &stored, &err));
+	assert_false(stored);
 	world_do(&w, review, "x", 0);
 	assert_string_equal(world_next(&w, review)->card->id, "powers/say");
 	world_answer(&w, review, "");
