@@ -16,7 +16,7 @@ static struct {
 
 struct file {
 	sqlite3_file base;
-	_Alignas(16) char inner[];
+	_Alignas(8) char inner[];	/* as SQLite aligns it */
 };
 
 static sqlite3_file *
