@@ -19,8 +19,9 @@ clean_refuses(const char *s, size_t n)
 	size_t len;
 
 	for (; n > 0; s += len, n -= len) {
+		/* A terminal's broken bytes come as U+FFFD (term/key.h). */
 		len = utf8_read(s, n, &cp);
-		if (len == 0)
+		if (len == 0 || cp == 0xFFFD)
 			return "it has bytes that are no UTF-8";
 		if (utf8_is_control(cp) && cp != '\t' && cp != '\n' &&
 		    cp != '\r')
