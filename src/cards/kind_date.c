@@ -58,8 +58,7 @@ kind_date_valid(const char *s, char *fix, size_t size)
 		return false;
 	if (n == 10 && (c.day < 1 ||
 	    c.day > clock_month_days(c.year, c.month))) {
-		(void)snprintf(fix, size, "the last day of that month is "
-		    "%04d-%02d-%02d", c.year, c.month,
+		(void)snprintf(fix, size, "%04d-%02d-%02d", c.year, c.month,
 		    clock_month_days(c.year, c.month));
 		return false;
 	}
@@ -68,33 +67,26 @@ kind_date_valid(const char *s, char *fix, size_t size)
 
 static bool
 check_one(const struct note *note, struct faults *faults,
-    const struct field *field)
+    const struct field *field, const char *s, size_t n)
 {
-	char fix[80];
+	char date[16], fix[80], name[16];
 
-	if (field == NULL || kind_date_valid(field->value, fix, sizeof(fix)))
+	(void)snprintf(date, sizeof(date), "%.*s", (int)(n < 15 ? n : 15), s);
+	if (kind_date_valid(date, fix, sizeof(fix)))
 		return true;
-	kind_fault(faults, note, field, 0, true, "bad-date", fix,
-	    "\"%.60s\" is no date", field->value);
+	options_name(field, name, sizeof(name));
+	kind_fault(faults, note, field, (size_t)(s - field->value), true,
+	    "bad-date", fix, "%s: \"%.*s\" is no date%s%s", name,
+	    (int)(n < 60 ? n : 60), s, *fix == 'Y' ? "" :
+	    "; that month ends on ", *fix == 'Y' ? "" : fix);
 	return false;
 }
 
 static void
 check(const struct note *note, struct faults *faults)
 {
-	const struct field *reject;
-	uint32_t at = 0;
-	bool good;
-
-	good = !options_missing(note, faults, KEY_ANSWER, "missing-answer",
-	    "answer = YYYY, YYYY-MM or YYYY-MM-DD");
-	good = check_one(note, faults, note_find(note, KEY_ANSWER, 0)) && good;
-	while ((reject = note_each(note, KEY_REJECT, true, &at)) != NULL)
-		good = check_one(note, faults, reject) && good;
-	if (good)
-		options_check_typed(note, faults);
-	else
-		options_check_reasons(note, faults, KEY_REJECT);
+	options_check_values(note, faults,
+	    "answer = YYYY, YYYY-MM or YYYY-MM-DD", check_one);
 }
 
 static void

@@ -42,7 +42,7 @@ check_need(const struct note *note, struct faults *faults, size_t n)
 	if (wanted == 0)
 		kind_fault(faults, note, need, 0, true, "bad-number",
 		    "need = how many answers suffice, from 1",
-		    "\"%.60s\" is no number from 1", need->value);
+		    "need: \"%.60s\" is no number from 1", need->value);
 	else if ((size_t)wanted > n)
 		kind_fault(faults, note, need, 0, true, "need-too-big",
 		    "need at most as many as there are answers",

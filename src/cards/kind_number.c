@@ -13,43 +13,46 @@
 
 /* -?digits[.digits]: what a deck may hold, whatever a learner may type. */
 static bool
-is_strict(const char *s)
+is_strict(const char *s, size_t n)
 {
+	const char *end = s + n;
 	size_t digits = 0;
 
-	if (*s == '-')
+	if (s < end && *s == '-')
 		s++;
-	for (; *s >= '0' && *s <= '9'; s++)
+	for (; s < end && *s >= '0' && *s <= '9'; s++)
 		digits++;
-	if (digits == 0)
-		return false;
-	if (*s != '.')
-		return *s == '\0';
-	for (digits = 0, s++; *s >= '0' && *s <= '9'; s++)
+	if (digits == 0 || s == end || *s != '.')
+		return digits > 0 && s == end;
+	for (digits = 0, s++; s < end && *s >= '0' && *s <= '9'; s++)
 		digits++;
-	return digits > 0 && *s == '\0';
+	return digits > 0 && s == end;
 }
 
 static bool
 check_one(const struct note *note, struct faults *faults,
-    const struct field *field)
+    const struct field *field, const char *s, size_t n)
 {
-	char point[32], *comma;
+	size_t at = (size_t)(s - field->value);
+	char point[32], name[16], *comma;
 
-	if (field == NULL || is_strict(field->value))
+	if (is_strict(s, n))
 		return true;
-	(void)snprintf(point, sizeof(point), "%s", field->value);
+	options_name(field, name, sizeof(name));
+	(void)snprintf(point, sizeof(point), "%.*s", (int)(n < 31 ? n : 31),
+	    s);
 	comma = strchr(point, ',');
 	if (comma != NULL)
 		*comma = '.';
-	if (comma != NULL && is_strict(point))
-		kind_fault(faults, note, field, 0, true, "bad-number", point,
-		    "\"%.60s\" is no number; with a point it is %s",
-		    field->value, point);
+	n = n < 60 ? n : 60;
+	if (comma != NULL && is_strict(point, strlen(point)))
+		kind_fault(faults, note, field, at, true, "bad-number", point,
+		    "%s: \"%.*s\" is no number; with a point it is %s", name,
+		    (int)n, s, point);
 	else
-		kind_fault(faults, note, field, 0, true, "bad-number",
+		kind_fault(faults, note, field, at, true, "bad-number",
 		    "digits, with one point if need be; the unit goes into "
-		    "unit", "\"%.60s\" is no number", field->value);
+		    "unit", "%s: \"%.*s\" is no number", name, (int)n, s);
 	return false;
 }
 
@@ -59,30 +62,18 @@ check_tolerance(const struct note *note, struct faults *faults)
 	const struct field *field = note_find(note, KEY_TOLERANCE, 0);
 
 	if (field == NULL ||
-	    (is_strict(field->value) && field->value[0] != '-'))
+	    (is_strict(field->value, strlen(field->value)) && field->value[0] != '-'))
 		return;
 	kind_fault(faults, note, field, 0, true, "bad-tolerance",
 	    "0 or more, in the answer's unit",
-	    "\"%.60s\" is no tolerance", field->value);
+	    "tolerance: \"%.60s\" is no number from 0", field->value);
 }
 
 static void
 check(const struct note *note, struct faults *faults)
 {
-	const struct field *reject;
-	uint32_t at = 0;
-	bool good;
-
-	good = !options_missing(note, faults, KEY_ANSWER, "missing-answer",
-	    "answer = a number");
-	good = check_one(note, faults, note_find(note, KEY_ANSWER, 0)) && good;
-	while ((reject = note_each(note, KEY_REJECT, true, &at)) != NULL)
-		good = check_one(note, faults, reject) && good;
 	check_tolerance(note, faults);
-	if (good)
-		options_check_typed(note, faults);
-	else
-		options_check_reasons(note, faults, KEY_REJECT);
+	options_check_values(note, faults, "answer = a number", check_one);
 }
 
 static void

@@ -94,9 +94,8 @@ options_range(size_t n, char *out, size_t size)
 
 /* --- checks -------------------------------------------------------------- */
 
-/* "option.b", "item.2", as written. */
-static void
-name_of(const struct field *f, char *out, size_t size)
+void
+options_name(const struct field *f, char *out, size_t size)
 {
 	const char *name = kind_keys[f->key].name;
 
@@ -119,8 +118,8 @@ options_check_same(const struct note *note, struct faults *faults,
 		for (j = 0; j < i; j++) {
 			if (!answer_same(note, v[i]->value, v[j]->value))
 				continue;
-			name_of(v[i], a, sizeof(a));
-			name_of(v[j], b, sizeof(b));
+			options_name(v[i], a, sizeof(a));
+			options_name(v[j], b, sizeof(b));
 			kind_fault(faults, note, v[i], 0, true, code,
 			    "make them differ, or remove one",
 			    "%s is the same as %s on line %u", a, b,
@@ -195,7 +194,7 @@ letters_of(const struct note *note, char *out)
 }
 
 /* Each word of `answer` or `pin` must be the letter of an option. */
-static void
+static bool
 check_letters(const struct note *note, struct faults *faults, enum key key,
     bool error, const char *code)
 {
@@ -205,7 +204,7 @@ check_letters(const struct note *note, struct faults *faults, enum key key,
 	size_t n;
 
 	if (field == NULL)
-		return;
+		return true;
 	letters_of(note, letters);
 	(void)snprintf(fix, sizeof(fix), "%s = one of %s",
 	    kind_keys[key].name, letters);
@@ -217,8 +216,25 @@ check_letters(const struct note *note, struct faults *faults, enum key key,
 		    (size_t)(part - field->value), error, code, fix,
 		    "%s names \"%.*s\", which is no option",
 		    kind_keys[key].name, (int)(n < 60 ? n : 60), part);
-		return;
+		return false;
 	}
+	return true;
+}
+
+/* A choice has one right option. */
+static void
+check_single(const struct note *note, struct faults *faults)
+{
+	const struct field *answer = note_find(note, KEY_ANSWER, 0);
+	const char *rest = answer->value, *part;
+	size_t n, words = 0;
+
+	while (note_word(&rest, &part, &n))
+		words++;
+	if (words > 1 && note->kind == &kind_choice)
+		kind_fault(faults, note, answer, 0, true, "answer-no-option",
+		    "one letter, or kind = multi", "answer \"%.60s\" names "
+		    "%zu options; a choice has one", answer->value, words);
 }
 
 void
@@ -233,10 +249,10 @@ options_check_answer(const struct note *note, struct faults *faults)
 		    "%s option; a choice needs two", n == 0 ? "no" : "one");
 	options_check_same(note, faults, v, n, "duplicate-option");
 	if (!options_missing(note, faults, KEY_ANSWER, "missing-answer",
-	    "answer = the letter of the right option") && n >= 2)
-		check_letters(note, faults, KEY_ANSWER, true,
-		    "answer-no-option");
-	check_letters(note, faults, KEY_PIN, false, "pin-no-option");
+	    "answer = the letter of the right option") && n >= 2 &&
+	    check_letters(note, faults, KEY_ANSWER, true, "answer-no-option"))
+		check_single(note, faults);
+	(void)check_letters(note, faults, KEY_PIN, false, "pin-no-option");
 	options_check_reasons(note, faults, KEY_OPTION);
 }
 
@@ -356,4 +372,28 @@ options_check_typed(const struct note *note, struct faults *faults)
 	check_match(note, faults);
 	check_rejects(note, faults);
 	options_check_reasons(note, faults, KEY_REJECT);
+}
+
+void
+options_check_values(const struct note *note, struct faults *faults,
+    const char *fix, options_check_value check)
+{
+	const struct field *field = note_find(note, KEY_ANSWER, 0);
+	const char *rest, *part;
+	uint32_t at = 0;
+	bool good;
+	size_t n;
+
+	good = !options_missing(note, faults, KEY_ANSWER, "missing-answer",
+	    fix);
+	if (good)
+		good = check(note, faults, field, field->value,
+		    strlen(field->value));
+	while ((field = note_each(note, KEY_REJECT, true, &at)) != NULL)
+		for (rest = field->value; note_wording(&rest, &part, &n);)
+			good = check(note, faults, field, part, n) && good;
+	if (good)
+		options_check_typed(note, faults);
+	else
+		options_check_reasons(note, faults, KEY_REJECT);
 }

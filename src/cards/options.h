@@ -29,6 +29,9 @@ void options_show(const struct field *const *v,
 /* "a-d" for four. */
 void options_range(size_t n, char *out, size_t size);
 
+/* "option.b", "item.2", "answer": the key as it stands in the file. */
+void options_name(const struct field *f, char *out, size_t size);
+
 /* Checks that several kinds share; see decks' faults in the manual. */
 void options_check_same(const struct note *note, struct faults *faults,
     const struct field *const *v, size_t n, const char *code);
@@ -41,6 +44,15 @@ void options_check_reasons(const struct note *note, struct faults *faults,
     enum key key);
 /* A missing answer, a wording that is both right and rejected. */
 void options_check_typed(const struct note *note, struct faults *faults);
+/*
+ * The answer of a number or a date, and each wording of its rejects, by a check
+ * of one value; then all that options_check_typed looks at.
+ */
+typedef bool options_check_value(const struct note *note,
+    struct faults *faults, const struct field *field, const char *s,
+    size_t n);
+void options_check_values(const struct note *note, struct faults *faults,
+    const char *fix, options_check_value check);
 bool options_missing(const struct note *note, struct faults *faults,
     enum key key, const char *code, const char *fix);
 

@@ -138,7 +138,7 @@ read_name(const char *s, size_t n, struct entry *e)
 	return true;
 }
 
-/* "fr.question": kept for translations, silent. */
+/* "fr.question", "pt-br.option.a": kept for translations, silent. */
 static bool
 is_translation(const char *s, size_t n)
 {
@@ -147,8 +147,13 @@ is_translation(const char *s, size_t n)
 
 	while (i < n && i < 4 && s[i] >= 'a' && s[i] <= 'z')
 		i++;
-	return (i == 2 || i == 3) && i < n && s[i] == '.' &&
-	    read_name(s + i + 1, n - i - 1, &ignored);
+	if (i != 2 && i != 3)
+		return false;
+	while (i < n && (s[i] == '-' || (s[i] >= 'a' && s[i] <= 'z') ||
+	    (s[i] >= '0' && s[i] <= '9')))
+		i++;
+	return i < n && s[i] == '.' && read_name(s + i + 1, n - i - 1,
+	    &ignored);
 }
 
 /* --- unknown names ------------------------------------------------------- */
@@ -181,15 +186,33 @@ is_there(const struct section *section, const char *name)
 	return false;
 }
 
+/* The index that a key begins with, or the last one that it takes. */
+static const char *
+near_index(int key, const char *index, size_t n)
+{
+	switch (kind_keys[key].index) {
+	case KEY_INDEX_LETTER:
+		return n == 1 && *index > 'h' && *index <= 'z' ? ".h" : ".a";
+	case KEY_INDEX_NUMBER:
+		return key == KEY_ITEM || key == KEY_LEFT ? ".1" : "";
+	case KEY_INDEX_EITHER:
+		return key == KEY_RIGHT ? ".1" : "";
+	case KEY_INDEX_NONE:
+		break;
+	}
+	return "";
+}
+
 /*
  * The known key that was probably meant, with its index: of "opton.b" it is
- * option.b, of "option:a" option.a.
+ * option.b, of "option:a" option.a, of "option.i" option.h.
  */
 static bool
 nearest_name(const struct entry *e, char out[KEY_MAX * 2], int *key)
 {
-	const char *names[KEY_COUNT], *near;
-	size_t base = 0, i;
+	const char *names[KEY_COUNT], *near, *rest;
+	struct entry ignored = { .key = NULL };
+	size_t base = 0, i, n;
 	const char *s = e->key;
 
 	while (base < e->key_n && ((s[base] >= 'a' && s[base] <= 'z') ||
@@ -201,10 +224,72 @@ nearest_name(const struct entry *e, char out[KEY_MAX * 2], int *key)
 	if (near == NULL || e->key_n - base > 8)
 		return false;
 	*key = find_key(near, strlen(near));
-	(void)snprintf(out, KEY_MAX * 2, "%s%s%.*s", near,
-	    e->key_n > base + 1 ? "." : "", e->key_n > base + 1 ?
-	    (int)(e->key_n - base - 1) : 0, s + base + 1);
+	rest = s + base + (e->key_n > base);
+	n = (size_t)(s + e->key_n - rest);
+	(void)snprintf(out, KEY_MAX * 2, "%s%s%.*s", near, n > 0 ? "." : "",
+	    (int)n, rest);
+	if (!read_name(out, strlen(out), &ignored))
+		(void)snprintf(out, KEY_MAX * 2, "%s%s", near,
+		    near_index(*key, rest, n));
 	return true;
+}
+
+/* A key of [deck] alone. */
+static bool
+is_of_deck(const struct entry *e)
+{
+	size_t i;
+
+	for (i = 0; i < DECK_KEYS; i++)
+		if (strlen(deck_names[i]) == e->key_n &&
+		    memcmp(deck_names[i], e->key, e->key_n) == 0)
+			return true;
+	return false;
+}
+
+/* "answer.0", "item.01": counted, but not from 1. */
+static bool
+is_odd_number(const struct entry *e)
+{
+	const char *point = memchr(e->key, '.', e->key_n);
+	size_t base = point != NULL ? (size_t)(point - e->key) : 0, i;
+	int key = find_key(e->key, base);
+
+	if (key < 0 || base + 1 >= e->key_n ||
+	    kind_keys[key].index == KEY_INDEX_NONE ||
+	    kind_keys[key].index == KEY_INDEX_LETTER)
+		return false;
+	for (i = base + 1; i < e->key_n; i++)
+		if (e->key[i] < '0' || e->key[i] > '9')
+			return false;
+	return true;
+}
+
+/* A key that would be lost although it decides what is asked or judged. */
+static bool
+is_loss(const struct section *section, const struct entry *e, int key,
+    const char *near)
+{
+	size_t n = strlen(kind_keys[key].name);
+
+	if (!is_grave((enum key)key))
+		return false;
+	/* "option.i": a ninth option, whether there is an eighth or not. */
+	return !is_there(section, near) || (e->key_n > n && e->key[n] == '.' &&
+	    memcmp(e->key, kind_keys[key].name, n) == 0);
+}
+
+static void
+tell_number(struct reader *reader, struct section *section,
+    const struct entry *e, int key, const char *fix)
+{
+	bool gap = key == KEY_ACCEPT;
+
+	reader_fault(reader, section, e->line,
+	    reader_column(e->begins, e->key), !gap && is_grave((enum key)key),
+	    gap ? "accept-no-gap" : "number-gap", fix,
+	    "the numbers of %s run 1, 2, 3, ...; there is no %.*s",
+	    kind_keys[key].name, (int)(e->key_n < 60 ? e->key_n : 60), e->key);
 }
 
 static void
@@ -212,20 +297,27 @@ unknown(struct reader *reader, struct section *section, struct entry *e)
 {
 	char near[KEY_MAX * 2], fix[KEY_MAX * 2 + 16];
 	uint32_t column = reader_column(e->begins, e->key);
-	int key = 0;
+	int key = 0, shown = (int)(e->key_n < 60 ? e->key_n : 60);
 
+	if (is_of_deck(e)) {
+		reader_fault(reader, section, e->line, column, false,
+		    "wrong-kind-key", "move it to [deck], or remove it",
+		    "a note has no use for %.*s", shown, e->key);
+		return;
+	}
 	if (!nearest_name(e, near, &key)) {
 		reader_fault(reader, section, e->line, column, false,
 		    "unknown-key", "remove it, or ; in front of it",
-		    "there is no key \"%.*s\"",
-		    (int)(e->key_n < 60 ? e->key_n : 60), e->key);
+		    "there is no key \"%.*s\"", shown, e->key);
 		return;
 	}
 	(void)snprintf(fix, sizeof(fix), "%s = ...", near);
-	reader_fault(reader, section, e->line, column,
-	    is_grave((enum key)key) && !is_there(section, near),
-	    "unknown-key", fix, "there is no key \"%.*s\"; the nearest is %s",
-	    (int)(e->key_n < 60 ? e->key_n : 60), e->key, near);
+	if (is_odd_number(e))
+		tell_number(reader, section, e, key, fix);
+	else
+		reader_fault(reader, section, e->line, column,
+		    is_loss(section, e, key, near), "unknown-key", fix, "there is no key \"%.*s\"; the "
+		    "nearest is %s", shown, e->key, near);
 }
 
 /* --- all of a section ---------------------------------------------------- */
@@ -288,7 +380,8 @@ read_one(struct reader *reader, struct section *section, struct entry *e)
 		    "the key in small letters", "\"%s\" is read in small "
 		    "letters", written);
 	e->known = read_name(e->key, e->key_n, e);
-	if (!e->known && !is_translation(e->key, e->key_n))
+	/* given without a value: its line was told already. */
+	if (!e->known && !e->given && !is_translation(e->key, e->key_n))
 		unknown(reader, section, e);
 }
 

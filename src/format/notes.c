@@ -145,6 +145,17 @@ take_fault(struct faults *faults, const struct note *note,
 	    fix, "%s", message);
 }
 
+static bool
+is_useful(const struct note *note, const struct field *f)
+{
+	if (f->key != KEY_ANSWER)
+		return kind_uses(note->kind, (enum key)f->key);
+	/* A list has answer.1, answer.2, …; a single answer may stand alone. */
+	if (note->kind == &kind_list)
+		return f->index != 0 || note_find(note, KEY_ANSWER, 1) == NULL;
+	return f->index == 0 && kind_uses(note->kind, KEY_ANSWER);
+}
+
 /* Fields that the kind has no use for are told and left out. */
 static void
 drop_useless(struct sink *sink, struct note *note)
@@ -155,9 +166,7 @@ drop_useless(struct sink *sink, struct note *note)
 
 	for (i = 0; i < note->fields_n; i++) {
 		f = &note->fields[i];
-		if (kind_uses(note->kind, (enum key)f->key) &&
-		    (f->key != KEY_ANSWER || f->index == 0 ||
-		    note->kind == &kind_list)) {
+		if (is_useful(note, f)) {
 			note->fields[n++] = *f;
 			continue;
 		}
@@ -280,8 +289,9 @@ check_pool(struct sink *sink, struct note *note)
 	    "pool is practice, exam or both, not \"%.60s\"", f->value);
 }
 
+/* Above 0: an item that earns nothing is pool = practice. */
 static bool
-is_number(const char *s)
+is_marks(const char *s)
 {
 	size_t n = strspn(s, "0123456789");
 
@@ -289,7 +299,7 @@ is_number(const char *s)
 		return false;
 	if (s[n] == '.' && s[n + 1] != '\0')
 		n += 1 + strspn(s + n + 1, "0123456789");
-	return s[n] == '\0';
+	return s[n] == '\0' && strpbrk(s, "123456789") != NULL;
 }
 
 static void
@@ -303,8 +313,8 @@ check_dates(struct sink *sink, struct note *note)
 
 	if (as_of != NULL && !kind_date_valid(as_of->value, fix, sizeof(fix)))
 		kind_fault(&sink->faults, note, as_of, 0, false, "bad-as-of",
-		    "2026, 2026-04 or 2026-04-25", "\"%.60s\" is no date",
-		    as_of->value);
+		    "2026, 2026-04 or 2026-04-25", "as_of: \"%.60s\" is no "
+		    "date", as_of->value);
 	if (change != NULL && revised == NULL)
 		kind_fault(&sink->faults, note, change, 0, false,
 		    "change-without-revised", "revised = the date of the "
@@ -313,7 +323,7 @@ check_dates(struct sink *sink, struct note *note)
 		return;
 	if (!kind_date_valid(revised->value, fix, sizeof(fix))) {
 		kind_fault(&sink->faults, note, revised, 0, true, "bad-date",
-		    fix, "\"%.60s\" is no date", revised->value);
+		    fix, "revised: \"%.60s\" is no date", revised->value);
 		return;
 	}
 	c.year = (int)strtol(revised->value, NULL, 10);
@@ -333,9 +343,10 @@ check_marks(struct sink *sink, const struct note *note)
 {
 	const struct field *f = note_find(note, KEY_MARKS, 0);
 
-	if (f != NULL && !is_number(f->value))
+	if (f != NULL && !is_marks(f->value))
 		kind_fault(&sink->faults, note, f, 0, true, "bad-number",
-		    "marks = 1", "\"%.60s\" is no number of marks", f->value);
+		    "marks = 1", "marks: \"%.60s\" is no number above 0",
+		    f->value);
 }
 
 static void
