@@ -46,6 +46,29 @@ diag_add(struct diags *diags, const char *file, uint32_t line,
 	buf_clear(&clean);
 }
 
+void
+diag_append(struct diags *diags, const struct diags *from)
+{
+	const char *last = NULL;
+	struct diag *d;
+	size_t i;
+
+	for (i = 0; i < from->n; i++) {
+		diags->v = mem_grow(diags->v, diags->n, &diags->cap,
+		    sizeof(*diags->v));
+		d = &diags->v[diags->n++];
+		*d = from->v[i];
+		if (last == NULL || strcmp(last, d->file) != 0)
+			last = mem_string(&diags->mem, d->file);
+		d->file = last;
+		d->message = mem_string(&diags->mem, d->message);
+		if (d->fix != NULL)
+			d->fix = mem_string(&diags->mem, d->fix);
+	}
+	diags->errors += from->errors;
+	diags->warnings += from->warnings;
+}
+
 struct sortable {
 	struct diag diag;
 	size_t file, place;

@@ -35,6 +35,8 @@ struct diags {
 void diag_add(struct diags *diags, const char *file, uint32_t line,
     uint32_t column, bool error, const char *code, const char *fix,
     const char *fmt, ...) __attribute__((format(printf, 8, 9)));
+/* Adds copies of all that is in from. */
+void diag_append(struct diags *diags, const struct diags *from);
 /* By file (in the order first told), line, column. */
 void diag_sort(struct diags *diags);
 void diag_clear(struct diags *diags);

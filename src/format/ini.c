@@ -87,6 +87,12 @@ silent(const char *format, ...)
 	return 0;
 }
 
+void
+ini_quiet(void)
+{
+	iniparser_set_error_callback(silent);
+}
+
 /* A file without a name: in memory, else where temporary files are. */
 static bool
 open_spool(struct spool *spool)
@@ -528,11 +534,9 @@ feed_in_c(struct feed *feed)
 	feed->locale = newlocale(LC_CTYPE_MASK, "C", (locale_t)0);
 	if (feed->locale != (locale_t)0)
 		before = uselocale(feed->locale);
-	iniparser_set_error_callback(silent);
 	start_loader(feed);
 	is_deck = read_sections(feed);
 	stop_loader(feed);
-	iniparser_set_error_callback(NULL);
 	if (before != (locale_t)0)
 		(void)uselocale(before);
 	return is_deck;

@@ -32,6 +32,15 @@ enum ini_result ini_read(const char *path, struct deck **deck,
     struct diags *diags);
 void ini_free(struct deck *deck);
 
+/* What became of a file; deck is set for INI_DECK. */
+struct ini_file {
+	enum ini_result result;
+	struct deck *deck;
+};
+/* Reads n files, two at a time; faults are added in the order of the paths. */
+void ini_read_files(const char *const *paths, size_t n, struct ini_file *files,
+    struct diags *diags);
+
 /* The same for bytes in memory (data is not changed); path is for faults. */
 enum ini_result ini_read_bytes(const char *path, const char *data, size_t n,
     struct deck **deck, struct diags *diags);

@@ -156,13 +156,14 @@ ini_read_bytes(const char *path, const char *data, size_t n,
 {
 	char *text = mem_new(n + 1);
 
+	ini_quiet();
 	if (n > 0)
 		memcpy(text, data, n);
 	return read_text(path, text, n, deck, diags);
 }
 
 enum ini_result
-ini_read(const char *path, struct deck **deck, struct diags *diags)
+ini_read_path(const char *path, struct deck **deck, struct diags *diags)
 {
 	struct err err;
 	const char *why;
@@ -177,4 +178,11 @@ ini_read(const char *path, struct deck **deck, struct diags *diags)
 		return INI_REFUSED;
 	}
 	return read_text(path, text, n, deck, diags);
+}
+
+enum ini_result
+ini_read(const char *path, struct deck **deck, struct diags *diags)
+{
+	ini_quiet();
+	return ini_read_path(path, deck, diags);
 }

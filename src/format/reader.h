@@ -15,6 +15,7 @@
 #include "cards/kind.h"
 #include "cards/note.h"
 #include "format/diag.h"
+#include "format/ini.h"
 
 /* A line "key = value" of a section. */
 struct entry {
@@ -133,6 +134,11 @@ void values_read(struct reader *reader, struct section *section,
 
 /* --- ini.c: sections to iniparser --- */
 
+/* iniparser says nothing from now on: what is wrong, the scan has said. */
+void ini_quiet(void);
+/* ini_read, after ini_quiet; by any thread. */
+enum ini_result ini_read_path(const char *path, struct deck **deck,
+    struct diags *diags);
 /* Reads all of reader->text into its deck; false: the file is a course. */
 bool ini_feed(struct reader *reader);
 

@@ -24,14 +24,16 @@ keep(struct library *library, struct deck *deck)
 static void
 read_all(struct library *library, const char **files, size_t n)
 {
-	struct deck *deck;
+	struct ini_file *read = mem_new_array(n, sizeof(*read));
 	bool *refused;
 	size_t i;
 
 	library->files = n;
+	ini_read_files(files, n, read, &library->diags);
 	for (i = 0; i < n; i++)
-		if (ini_read(files[i], &deck, &library->diags) == INI_DECK)
-			keep(library, deck);
+		if (read[i].result == INI_DECK)
+			keep(library, read[i].deck);
+	free(read);
 	refused = mem_new_array(library->kept_n + 1, sizeof(*refused));
 	ini_check_library(library->kept, library->kept_n, refused,
 	    &library->diags);
