@@ -12,7 +12,7 @@
 #include "base/banned.h"
 
 static const struct rows_column columns[] = {
-	{ .name = "id", .heading = "id", .type = ROWS_STRING },
+	{ .name = "id", .heading = "id", .type = ROWS_ID },
 	{ .name = "title", .heading = "title", .type = ROWS_STRING },
 	{ .name = "cards", .heading = "cards", .type = ROWS_COUNT },
 	{ .name = "new", .heading = "new", .type = ROWS_COUNT },

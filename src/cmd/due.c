@@ -23,7 +23,7 @@ static const struct param params[] = {
 };
 
 static const struct rows_column columns[] = {
-	{ "deck", "deck", ROWS_STRING, 0 },
+	{ "deck", "deck", ROWS_ID, 0 },
 	{ "due", "due", ROWS_COUNT, 0 },
 	{ "steps", "on a step", ROWS_COUNT, 0 },
 	{ "new", "new", ROWS_COUNT, 0 },

@@ -11,7 +11,7 @@
 #include "base/banned.h"
 
 static const struct rows_column columns[] = {
-	{ "card", "card", ROWS_STRING, 0 },
+	{ "card", "card", ROWS_ID, 0 },
 	{ NULL, "state", ROWS_STRING, 0 },
 	{ NULL, "due", ROWS_DAY, 0 },
 	{ "deck", NULL, ROWS_STRING, 0 },

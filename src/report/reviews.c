@@ -14,7 +14,7 @@
 static const struct rows_column columns[] = {
 	{ "id", NULL, ROWS_STRING, 0 },
 	{ NULL, "when", ROWS_STRING, 0 },
-	{ "card", "card", ROWS_STRING, 0 },
+	{ "card", "card", ROWS_ID, 0 },
 	{ "at", NULL, ROWS_INSTANT, 0 },
 	{ "day", NULL, ROWS_DAY, 0 },
 	{ "mode", NULL, ROWS_STRING, 0 },

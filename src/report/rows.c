@@ -31,6 +31,7 @@ is_absent(enum rows_type type, union rows_value v)
 {
 	switch (type) {
 	case ROWS_STRING:
+	case ROWS_ID:
 		return v.s == NULL;
 	case ROWS_REAL:
 		return isnan(v.x);
@@ -50,6 +51,7 @@ print(const struct rows_column *column, union rows_value v, struct buf *out)
 		return "";
 	switch (column->type) {
 	case ROWS_STRING:
+	case ROWS_ID:
 		return v.s;
 	case ROWS_REAL:
 		buf_printf(out, "%.*f", column->places, v.x);
@@ -100,6 +102,7 @@ json_value(const struct rows_column *column, union rows_value v,
 	case ROWS_FLAG:
 		return json_boolean(v.n != 0);
 	case ROWS_STRING:
+	case ROWS_ID:
 		return json_text(v.s, cell);
 	default:
 		return json_string(print(column, v, cell));
@@ -183,12 +186,15 @@ text_header(struct rows *rows)
 	for (i = 0, shown = 0; i < rows->n; i++) {
 		if (rows->columns[i].heading == NULL)
 			continue;
-		paint_table_align(rows->table, shown++,
+		paint_table_align(rows->table, shown,
 		    is_number(rows->columns[i].type));
+		paint_table_keep(rows->table, shown++,
+		    rows->columns[i].type == ROWS_ID);
 	}
 	/* Off a terminal lines are for other programs: no heading. */
 	if (rows->paint->width == 0)
 		return;
+	paint_table_name(rows->table);
 	for (i = 0; i < rows->n; i++)
 		if (rows->columns[i].heading != NULL)
 			paint_table_cell(rows->table,

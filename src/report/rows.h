@@ -21,6 +21,7 @@ enum rows_format { ROWS_TEXT, ROWS_JSON, ROWS_CSV };
 
 enum rows_type {
 	ROWS_STRING,	/* .s, NULL: absent */
+	ROWS_ID,	/* the same, never cut in a table */
 	ROWS_COUNT,	/* .n, ROWS_ABSENT: absent */
 	ROWS_REAL,	/* .x, NAN: absent; `places` decimals in text */
 	ROWS_DAY,	/* .n days since 1970-01-01 */

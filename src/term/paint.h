@@ -63,13 +63,19 @@ void paint_blank(const struct paint *paint);
 /*
  * Columns of a table: each cell is filtered and padded to the widest; where
  * a row does not fit, texts are cut with "…", those of the last column first.
- * Off a terminal (width 0) a tab stands between the cells of a row, for a
+ * What must be typed again, an id, is never cut: where no room is left beside
+ * it, the first cell has a line of its own and the others are wrapped below
+ * it.  Off a terminal (width 0) a tab stands between the cells of a row, for a
  * screen reader a comma.
  */
 struct paint_table;
 struct paint_table *paint_table_new(size_t columns);
 /* right: numbers stand at the right edge of their column. */
 void paint_table_align(struct paint_table *table, size_t column, bool right);
+/* whole: the column is never cut. */
+void paint_table_keep(struct paint_table *table, size_t column, bool whole);
+/* The first row names the columns; out of columns a number has its name. */
+void paint_table_name(struct paint_table *table);
 void paint_table_cell(struct paint_table *table, const char *text);
 void paint_table_print(struct paint_table *table, const struct paint *paint);
 void paint_table_free(struct paint_table *table);

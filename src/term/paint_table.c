@@ -18,16 +18,19 @@
 #define GAP 2
 /* A column of texts keeps that many cells, however narrow the terminal. */
 #define LEAST 8
+/* Blanks before the lines below the first cell. */
+#define BELOW 2
 #define CELL_MOST ((size_t)64 * 1024)
 
 struct column {
-	bool right;
+	bool right, whole;
 	size_t width;	/* of the widest cell */
 };
 
 struct paint_table {
 	struct column *columns;
 	size_t columns_n;
+	bool named;	/* by the first row */
 	char **cells;	/* row by row */
 	size_t n, cap;
 };
@@ -49,6 +52,19 @@ paint_table_align(struct paint_table *table, size_t column, bool right)
 {
 	assert(column < table->columns_n);
 	table->columns[column].right = right;
+}
+
+void
+paint_table_keep(struct paint_table *table, size_t column, bool whole)
+{
+	assert(column < table->columns_n);
+	table->columns[column].whole = whole;
+}
+
+void
+paint_table_name(struct paint_table *table)
+{
+	table->named = true;
 }
 
 void
@@ -98,6 +114,12 @@ add_blanks(struct buf *out, size_t n)
 		buf_addc(out, ' ');
 }
 
+static bool
+can_be_cut(const struct column *column)
+{
+	return !column->right && !column->whole && column->width > LEAST;
+}
+
 /* The next column to be cut: the last one first, then the widest; or NULL. */
 static struct column *
 widest(const struct paint_table *table)
@@ -105,26 +127,33 @@ widest(const struct paint_table *table)
 	struct column *last = &table->columns[table->columns_n - 1];
 	struct column *found = NULL, *column;
 
-	if (!last->right && last->width > LEAST)
+	if (can_be_cut(last))
 		return last;
 	for (column = table->columns; column <= last; column++)
-		if (!column->right && column->width > LEAST &&
+		if (can_be_cut(column) &&
 		    (found == NULL || column->width > found->width))
 			found = column;
 	return found;
 }
 
-/* Cuts columns of texts until a row fits; numbers are never cut. */
-static void
+/*
+ * Cuts columns of texts until a row fits; numbers are never cut.  False when
+ * it does not fit and an id is in the way.
+ */
+static bool
 fit(struct paint_table *table, size_t room)
 {
 	size_t c, total = GAP * (table->columns_n - 1);
 	struct column *column;
+	bool whole = false;
 
-	for (c = 0; c < table->columns_n; c++)
+	for (c = 0; c < table->columns_n; c++) {
 		total += table->columns[c].width;
+		whole = whole || table->columns[c].whole;
+	}
 	for (; total > room && (column = widest(table)) != NULL; total--)
 		column->width--;
+	return total <= room || !whole;
 }
 
 static void
@@ -149,44 +178,88 @@ add_row(const struct paint_table *table, const struct paint *paint,
 	}
 }
 
+/* Everything in one line, for another program. */
 static void
-add_joined(const struct paint_table *table, char *const *row,
-    const char *between, struct buf *out)
+add_tabbed(const struct paint_table *table, char *const *row, struct buf *out)
 {
-	size_t c;
-
-	for (c = 0; c < table->columns_n; c++) {
+	for (size_t c = 0; c < table->columns_n; c++) {
 		if (c > 0)
-			buf_adds(out, between);
+			buf_addc(out, '\t');
 		buf_adds(out, row[c]);
 	}
+}
+
+/* "card, new, due 3" from a column on: numbers with their names. */
+static void
+add_listed(const struct paint_table *table, char *const *row, size_t c,
+    struct buf *out)
+{
+	const char *before = "";
+
+	for (; c < table->columns_n; c++) {
+		if (row[c][0] == '\0')
+			continue;
+		buf_adds(out, before);
+		if (table->named && table->columns[c].right)
+			buf_printf(out, "%s ", table->cells[c]);
+		buf_adds(out, row[c]);
+		before = ", ";
+	}
+}
+
+static void
+print_line(const struct paint *paint, struct buf *line)
+{
+	while (paint->width > 0 && line->len > 0 &&
+	    line->s[line->len - 1] == ' ')
+		line->len--;
+	fwrite(buf_str(line), 1, line->len, paint->out);
+	putc('\n', paint->out);
+}
+
+/* Rows without columns: for a screen reader, and where an id is too long. */
+static void
+print_lists(const struct paint_table *table, const struct paint *paint)
+{
+	size_t n = table->columns_n, i = table->named ? n : 0;
+	size_t first = paint->accessible ? 0 : 1;
+	struct buf line = BUF_INIT(BUF_LARGE);
+
+	for (; i < table->n; i += n) {
+		buf_reset(&line);
+		add_listed(table, table->cells + i, first, &line);
+		if (paint->accessible) {
+			print_line(paint, &line);
+			continue;
+		}
+		paint_text(paint, PAINT_PLAIN, 0, table->cells[i]);
+		paint_text(paint, PAINT_PLAIN, BELOW, buf_str(&line));
+	}
+	buf_clear(&line);
 }
 
 void
 paint_table_print(struct paint_table *table, const struct paint *paint)
 {
-	struct buf out = BUF_INIT(BUF_LARGE);
+	struct buf line = BUF_INIT(BUF_LARGE);
 	size_t i;
 
 	while (table->n % table->columns_n != 0)
 		paint_table_cell(table, "");
-	if (paint->width > 0 && !paint->accessible)
-		fit(table, (size_t)paint->width);
-	for (i = 0; i < table->n; i += table->columns_n) {
-		buf_reset(&out);
-		if (paint->width == 0)
-			add_joined(table, table->cells + i, "\t", &out);
-		else if (paint->accessible)
-			add_joined(table, table->cells + i, ", ", &out);
-		else
-			add_row(table, paint, table->cells + i, &out);
-		while (paint->width > 0 && out.len > 0 &&
-		    out.s[out.len - 1] == ' ')
-			out.len--;
-		fwrite(buf_str(&out), 1, out.len, paint->out);
-		putc('\n', paint->out);
+	if (paint->width > 0 &&
+	    (paint->accessible || !fit(table, (size_t)paint->width))) {
+		print_lists(table, paint);
+		return;
 	}
-	buf_clear(&out);
+	for (i = 0; i < table->n; i += table->columns_n) {
+		buf_reset(&line);
+		if (paint->width == 0)
+			add_tabbed(table, table->cells + i, &line);
+		else
+			add_row(table, paint, table->cells + i, &line);
+		print_line(paint, &line);
+	}
+	buf_clear(&line);
 }
 
 void

@@ -166,6 +166,38 @@ test_table(void **state)
 	    "\xc3\xa9t\xc3\xa9, 12, A\xef\xbf\xbd" "B\n");
 }
 
+static void
+check_ids(int width, bool accessible, const char *want)
+{
+	struct paint paint = begin(width);
+	struct paint_table *table = paint_table_new(3);
+
+	paint.accessible = accessible;
+	fill(table);
+	paint_table_keep(table, 0, true);
+	paint_table_name(table);
+	paint_table_print(table, &paint);
+	paint_table_free(table);
+	check_end(&paint, want);
+}
+
+/* What must be typed again is never cut. */
+static void
+test_ids(void **state)
+{
+	(void)state;
+	check_ids(21, false,
+	    "deck    due  title\n"
+	    "basics    7  The bas\xe2\x80\xa6\n"
+	    "\xc3\xa9t\xc3\xa9      12  A\xef\xbf\xbd" "B\n");
+	check_ids(20, false,
+	    "basics\n  due 7, The basics\n  of it all\n"
+	    "\xc3\xa9t\xc3\xa9\n  due 12, A\xef\xbf\xbd" "B\n");
+	check_ids(80, true,
+	    "basics, due 7, The basics of it all\n"
+	    "\xc3\xa9t\xc3\xa9, due 12, A\xef\xbf\xbd" "B\n");
+}
+
 static const struct chart_bar bars[] = {
 	{ "today", 8 }, { "Thu", 4 }, { "Fri", 0 }, { "Sat", 0.1 }
 };
@@ -264,6 +296,7 @@ main(void)
 		cmocka_unit_test(test_filter),
 		cmocka_unit_test(test_colour),
 		cmocka_unit_test(test_table),
+		cmocka_unit_test(test_ids),
 		cmocka_unit_test(test_chart),
 		cmocka_unit_test(test_init)
 	};
