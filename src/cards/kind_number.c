@@ -61,8 +61,8 @@ check_tolerance(const struct note *note, struct faults *faults)
 {
 	const struct field *field = note_find(note, KEY_TOLERANCE, 0);
 
-	if (field == NULL ||
-	    (is_strict(field->value, strlen(field->value)) && field->value[0] != '-'))
+	if (field == NULL || (field->value[0] != '-' &&
+	    is_strict(field->value, strlen(field->value))))
 		return;
 	kind_fault(faults, note, field, 0, true, "bad-tolerance",
 	    "0 or more, in the answer's unit",

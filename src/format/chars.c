@@ -230,7 +230,7 @@ int32_t
 chars_odd_blank(const char *s, size_t n, size_t *at)
 {
 	static const int32_t odd[] = { 0xa0, 0x1680, 0x2007, 0x2028, 0x2029,
-	    0x202f, 0x205f, 0x3000 };
+	    0x200b, 0x202f, 0x205f, 0x3000 };
 	size_t i, k, len;
 	int32_t cp;
 

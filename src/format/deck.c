@@ -120,10 +120,11 @@ deck_scan(struct reader *reader, struct section *section)
 		key = find(e->key, e->key_n, deck_names, DECK_KEYS);
 		before = key >= 0 ? entry_of(section, (enum deck_key)key) :
 		    NULL;
-		if (key < 0) {
+		/* given without a raw value: its fault was told. */
+		if (key < 0 && !e->given)
 			unknown(reader, section, e);
+		if (key < 0 || (before != NULL && e->given))
 			continue;
-		}
 		if (before != NULL) {
 			reader_fault(reader, section, e->line,
 			    reader_column(e->begins, e->key), true,
@@ -134,7 +135,6 @@ deck_scan(struct reader *reader, struct section *section)
 		}
 		e->known = true;
 		e->field = (uint8_t)key;
-		/* given without a raw value: its fault was told. */
 		if (!e->given)
 			values_read(reader, section, e, is_prose(key));
 		if (e->value == NULL)

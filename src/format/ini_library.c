@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/file.h"
 #include "base/utf8.h"
@@ -17,6 +18,26 @@
 struct place {
 	uint32_t line, column;
 };
+
+static bool
+is_word_end(const char *s, const char *end)
+{
+	return s >= end || strchr(" \t\r,;#\"'=", *s) != NULL;
+}
+
+/* The word between a line's = and its end, not as a part of another. */
+static const char *
+find_word(const char *equals, const char *end, const char *word, size_t n)
+{
+	const char *s = equals + 1;
+
+	while ((s = memmem(s, (size_t)(end - s), word, n)) != NULL) {
+		if (is_word_end(s - 1, end) && is_word_end(s + n, end))
+			return s;
+		s++;
+	}
+	return NULL;
+}
 
 /*
  * Where a word of a deck's key stands.  The deck keeps no places of its own
@@ -40,10 +61,10 @@ find_place(const struct deck *deck, const char *key, const char *word,
 			end = data + size;
 		at = line + strspn(line, " \t");
 		equals = memchr(line, '=', (size_t)(end - line));
-		if (equals == NULL || strncmp(at, key, key_n) != 0 ||
+		if (equals == NULL || strncasecmp(at, key, key_n) != 0 ||
 		    strchr(" \t=", at[key_n]) == NULL)
 			continue;
-		at = memmem(equals, (size_t)(end - equals), word, n);
+		at = find_word(equals, end, word, n);
 		if (at != NULL)
 			place.column = reader_column(line, at);
 		free(data);
@@ -106,7 +127,8 @@ tell_unknown(struct deck *const *decks, size_t n, const struct deck *deck,
 	    "the id of a deck in the same folders");
 	diag_add(diags, deck->path, at.line, at.column, false,
 	    "requires-unknown", fix, "requires names \"%.*s\", which is no "
-	    "deck here", (int)(word_n < 80 ? word_n : 80), word);
+	    "deck here%s%s", (int)(word_n < 80 ? word_n : 80), word,
+	    near != NULL ? "; the nearest is " : "", near != NULL ? near : "");
 	free(ids);
 }
 

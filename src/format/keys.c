@@ -316,8 +316,9 @@ unknown(struct reader *reader, struct section *section, struct entry *e)
 		tell_number(reader, section, e, key, fix);
 	else
 		reader_fault(reader, section, e->line, column,
-		    is_loss(section, e, key, near), "unknown-key", fix, "there is no key \"%.*s\"; the "
-		    "nearest is %s", shown, e->key, near);
+		    is_loss(section, e, key, near), "unknown-key", fix,
+		    "there is no key \"%.*s\"; the nearest is %s", shown,
+		    e->key, near);
 }
 
 /* --- all of a section ---------------------------------------------------- */

@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: MIT
  *
  * What only one kind can have wrong is checked by that kind.  A note with an
- * error is left out, and nothing more is said about it.
+ * error is left out; what else is wrong with its values is told all the same,
+ * but nothing that may only follow from the first fault.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,8 +49,8 @@ is_prose(const struct section *section, const struct entry *e)
 	return true;
 }
 
-bool
-notes_scan(struct reader *reader, struct section *section)
+static void
+read_values(struct reader *reader, struct section *section)
 {
 	struct entry *kind, *e;
 	size_t i;
@@ -63,7 +64,6 @@ notes_scan(struct reader *reader, struct section *section)
 		if (e->known && e != kind && !e->given)
 			values_read(reader, section, e, is_prose(section, e));
 	}
-	return !section->bad;
 }
 
 /* --- checks that all kinds share ----------------------------------------- */
@@ -73,7 +73,23 @@ struct sink {
 	struct faults faults;
 	struct reader *reader;
 	struct section *section;
+	bool partly;		/* some of the section could not be read */
 };
+
+/* Faults of a value that no missing key can be the cause of. */
+static bool
+is_of_value(const char *code)
+{
+	static const char *const codes[] = { "bad-", "unknown-kind",
+	    "both-ways-kind", "cloze-unclosed", "cloze-nested",
+	    "cloze-number", "cloze-empty", "duplicate-", "empty-option" };
+	size_t i;
+
+	for (i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)
+		if (strncmp(codes[i], code, strlen(codes[i])) == 0)
+			return true;
+	return false;
+}
 
 static bool
 is_about_key(const char *code)
@@ -129,6 +145,8 @@ take_fault(struct faults *faults, const struct note *note,
 	uint32_t line = sink->section->line, column = 1;
 
 	(void)note;
+	if (sink->partly && !is_of_value(code))
+		return;
 	if (field == NULL)
 		e = empty_line(sink->section, code);
 	else if (is_about_key(code))
@@ -180,23 +198,28 @@ drop_useless(struct sink *sink, struct note *note)
 }
 
 /* An option without text: guessing what it should be is not for us. */
-static void
+static bool
 check_empty_options(struct sink *sink, const struct note *note)
 {
 	const struct section *section = sink->section;
 	const struct entry *e;
+	bool good = true;
 	size_t i;
 
 	if (!kind_uses(note->kind, KEY_OPTION))
-		return;
+		return true;
 	for (i = 0; i < section->entries_n; i++) {
 		e = &section->entries[i];
-		if (e->known && e->field == KEY_OPTION && !e->given)
-			reader_fault(sink->reader, sink->section, e->line,
-			    reader_column(e->begins, e->key), true,
-			    "empty-option", "write its text, or remove the "
-			    "line", "option.%c has no text", e->index);
+		if (!e->known || e->field != KEY_OPTION || e->given ||
+		    e->value == NULL)
+			continue;
+		reader_fault(sink->reader, sink->section, e->line,
+		    reader_column(e->begins, e->key), true, "empty-option",
+		    "write its text, or remove the line",
+		    "option.%c has no text", e->index);
+		good = false;
 	}
+	return good;
 }
 
 static void
@@ -441,7 +464,7 @@ take_fields(struct reader *reader, struct section *section, struct note *note)
 	note->fields = mem_array(&reader->deck->mem, n, sizeof(*note->fields));
 	for (i = 0; i < section->entries_n; i++) {
 		e = &section->entries[i];
-		if (!e->known || !e->given)
+		if (!e->known || !e->given || e->value == NULL)
 			continue;
 		end_value(e);
 		note->fields[note->fields_n++] = (struct field){
@@ -469,23 +492,39 @@ check(struct sink *sink, struct note *note)
 	check_paragraphs(sink, note, KEY_TEXT);
 	check_paragraphs(sink, note, KEY_WHY);
 	check_question(sink, note);
-	check_empty_options(sink, note);
-	if (!sink->section->bad)
+	if (check_empty_options(sink, note))
 		note->kind->check(note, &sink->faults);
 	if (!sink->section->bad)
 		tells_check(note, &sink->faults);
 }
 
-void
-notes_make(struct reader *reader, struct section *section)
+static struct note
+make(struct reader *reader, struct section *section, bool partly)
 {
-	struct sink sink = { { take_fault }, reader, section };
+	struct sink sink = { { take_fault }, reader, section, partly };
 	struct note note = { .id = section->name, .deck = reader->deck,
 	    .line = section->line, .revised = NOTE_NO_DAY };
 
 	section->name[section->name_n] = '\0';
 	take_fields(reader, section, &note);
 	check(&sink, &note);
+	return note;
+}
+
+bool
+notes_scan(struct reader *reader, struct section *section)
+{
+	read_values(reader, section);
+	if (section->bad)
+		(void)make(reader, section, true);
+	return !section->bad;
+}
+
+void
+notes_make(struct reader *reader, struct section *section)
+{
+	struct note note = make(reader, section, false);
+
 	if (section->bad) {
 		reader->deck->left_out++;
 		return;

@@ -40,6 +40,29 @@ add_entry(struct section *section)
 	return &section->entries[section->entries_n++];
 }
 
+/*
+ * A key of [deck] whose line cannot be read: told there, and not missing
+ * besides.
+ */
+static void
+keep_key(struct section *section, const struct physical *p, char *s, size_t n)
+{
+	struct entry *e;
+	size_t word = 0;
+
+	while (word < n && s[word] >= 'a' && s[word] <= 'z')
+		word++;
+	if (section->kind != SECTION_DECK || word == 0)
+		return;
+	e = add_entry(section);
+	e->begins = p->s;
+	e->line = p->line;
+	e->key = s;
+	e->key_n = (uint32_t)word;
+	e->raw = s + word;
+	e->given = true;
+}
+
 static void
 no_equals(struct scan *scan, struct section *section,
     const struct physical *p, char *s, size_t n)
@@ -102,8 +125,10 @@ read_entry(struct scan *scan, struct section *section,
 	struct entry *e;
 
 	if (equals == NULL) {
-		if (!*after)
+		if (!*after) {
 			no_equals(scan, section, p, s, n);
+			keep_key(section, p, s, n);
+		}
 		return;
 	}
 	if (equals == s) {
@@ -112,8 +137,10 @@ read_entry(struct scan *scan, struct section *section,
 		    "put the key in front", "a line that begins with =");
 		return;
 	}
-	if (lines_fullwidth(scan, section, p, s, (size_t)(equals - s)))
+	if (lines_fullwidth(scan, section, p, s, (size_t)(equals - s))) {
+		keep_key(section, p, s, n);
 		return;
+	}
 	e = add_entry(section);
 	e->begins = p->s;
 	e->line = p->line;
@@ -203,9 +230,13 @@ read_line(struct scan *scan, struct section *section,
     const struct physical *p, char *s, size_t n, bool *after)
 {
 	size_t comment = chars_comment(p->s, p->n);
+	bool is_long = p->whole > LINE_MAX_BYTES;
 
-	if (p->whole > LINE_MAX_BYTES) {
-		lines_too_long(scan, section, p, s, false);
+	/* Without its comment iniparser may find it short enough. */
+	if (is_long)
+		lines_too_long(scan, section, p, s, comment < p->n &&
+		    comment <= LINE_MAX_BYTES);
+	if (is_long && (comment == p->n || comment > LINE_MAX_BYTES)) {
 		read_key(scan, section, p, s, n);
 	} else if (!chars_check(scan->reader, section, p->s, p->n, p->line,
 	    comment, false)) {

@@ -5,6 +5,7 @@
  * iniparser drops what follows a closing quote, cuts an unquoted text at a ;
  * or #, and takes a missing closing quote for granted: all of it in silence.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -20,6 +21,19 @@ fault(struct reader *reader, struct section *section, struct entry *e,
 	reader_fault(reader, section, e->line,
 	    reader_column(e->begins, e->raw + at), true, code, fix,
 	    "%.*s: %s", (int)(e->key_n < 60 ? e->key_n : 60), e->key,
+	    message);
+}
+
+static void
+tell_odd(struct reader *reader, struct section *section, struct entry *e,
+    size_t at)
+{
+	char name[16], message[80];
+
+	chars_name(e->raw + at, e->raw_n - at, name);
+	(void)snprintf(message, sizeof(message), "%s is there and is not "
+	    "seen, or looks like a blank", name);
+	fault(reader, section, e, at, "odd-blank", "an ordinary blank there",
 	    message);
 }
 
@@ -68,9 +82,8 @@ read_quoted(struct reader *reader, struct section *section, struct entry *e)
 	odd = chars_blanks(close + 1, (size_t)(e->raw + e->raw_n - close - 1));
 	if (chars_odd_blank(close + 1, odd, &at) != 0 && is_comment(close + 1 +
 	    odd, (size_t)(e->raw + e->raw_n - close - 1) - odd)) {
-		fault(reader, section, e, (size_t)(close + 1 - e->raw) + at,
-		    "odd-blank", "an ordinary blank there",
-		    "what looks like a blank behind the quote is none");
+		tell_odd(reader, section, e, (size_t)(close + 1 - e->raw) +
+		    at);
 		return;
 	}
 	if (!is_comment(close + 1, (size_t)(e->raw + e->raw_n - close - 1))) {
@@ -113,6 +126,24 @@ read_unquoted(struct reader *reader, struct section *section, struct entry *e,
 	}
 	e->value = e->raw;
 	e->value_n = (uint32_t)cut;
+}
+
+/* A sign that is not seen, before a quote that would become text. */
+static bool
+hides_quote(const struct entry *e)
+{
+	static const int32_t hidden[] = { 0xad, 0x61c, 0x200b, 0x200c, 0x200d,
+	    0x200e, 0x200f, 0x2060 };
+	size_t i, n;
+	int32_t cp;
+
+	n = utf8_read(e->raw, e->raw_n, &cp);
+	if (n < 2 || n >= e->raw_n || (e->raw[n] != '"' && e->raw[n] != '\''))
+		return false;
+	for (i = 0; i < sizeof(hidden) / sizeof(hidden[0]); i++)
+		if (cp == hidden[i])
+			return true;
+	return false;
 }
 
 static void
@@ -162,6 +193,8 @@ values_read(struct reader *reader, struct section *section,
 		return;
 	if (quoted)
 		read_quoted(reader, section, e);
+	else if (hides_quote(e))
+		tell_odd(reader, section, e, 0);
 	else
 		read_unquoted(reader, section, e, text);
 	if (e->value == NULL)
