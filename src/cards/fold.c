@@ -115,19 +115,53 @@ number_sign(const struct folder *f, size_t i)
 	return 0;
 }
 
-/* The signs of "can not" or "can't" at i, or 0. */
+/* The signs of "can not", "can't" or "cant" at i, or 0. */
 static size_t
 cannot(const struct folder *f, size_t i)
 {
-	static const char *const forms[] = { "can not", "can't" };
+	static const char *const forms[] = { "can not", "can't", "cant" };
 	size_t k, n;
 
-	for (k = 0; k < 2; k++) {
+	for (k = 0; k < sizeof(forms) / sizeof(forms[0]); k++) {
 		n = strlen(forms[k]);
 		if (has(f, i, forms[k], n) && !is_word(sign(f, i + n)))
 			return n;
 	}
 	return 0;
+}
+
+/* < and > are none: they compare. */
+static bool
+is_bracket(int32_t cp)
+{
+	utf8proc_category_t c;
+
+	if (cp < 0x80)
+		return cp != 0 && strchr("()[]{}", cp) != NULL;
+	c = utf8proc_category(cp);
+	return c == UTF8PROC_CATEGORY_PS || c == UTF8PROC_CATEGORY_PE ||
+	    c == UTF8PROC_CATEGORY_PI || c == UTF8PROC_CATEGORY_PF;
+}
+
+static bool
+is_stop(int32_t cp)
+{
+	static const int32_t stops[] = { ';', '!', '?', 0xA1, 0xBF, 0x37E,
+		0x55D, 0x589, 0x5C0, 0x5C3, 0x60C, 0x61B, 0x61F, 0x6D4, 0x964,
+		0x965, 0x3001, 0x3002, 0x30FB };
+	size_t i;
+
+	for (i = 0; i < sizeof(stops) / sizeof(stops[0]); i++)
+		if (stops[i] == cp)
+			return true;
+	return is_bracket(cp);
+}
+
+/* What may stand between an article and its word. */
+static bool
+is_empty(int32_t cp)
+{
+	return cp == ' ' || cp == '\n' || is_quote(cp) || is_stop(cp);
 }
 
 static void
@@ -144,9 +178,10 @@ find_article(struct folder *f)
 		next = i + n;
 		if (w[n - 1] != '\'' && sign(f, next) != ' ')
 			continue;
-		while (next < f->in.n && !is_word(f->in.at[next]))
+		while (is_empty(sign(f, next)))
 			next++;
-		if (next < f->in.n) {
+		/* In "a < b" and "a - b" it is no article. */
+		if (next < f->in.n && is_word(f->in.at[next])) {
 			f->article_end = next;
 			return;
 		}
@@ -201,36 +236,13 @@ put_hyphen(struct folder *f)
 
 	if (is_word(before) && is_word(after))
 		put_gap(f, FOLD_HYPHEN);
+	else if (before == '^' && f->at > 1 &&
+	    signs_is_letter(f->in.at[f->at - 2]) && signs_is_digit(after))
+		put_gap(f, FOLD_MINUS);
 	else if (signs_is_digit(after) && !is_word(before) && before != '-')
 		put(f, '-');
 	else
 		put_gap(f, FOLD_BLANK);
-}
-
-static bool
-is_bracket(int32_t cp)
-{
-	utf8proc_category_t c;
-
-	if (cp < 0x80)
-		return cp != 0 && strchr("()[]{}<>", cp) != NULL;
-	c = utf8proc_category(cp);
-	return c == UTF8PROC_CATEGORY_PS || c == UTF8PROC_CATEGORY_PE ||
-	    c == UTF8PROC_CATEGORY_PI || c == UTF8PROC_CATEGORY_PF;
-}
-
-static bool
-is_stop(int32_t cp)
-{
-	static const int32_t stops[] = { ';', '!', '?', 0xA1, 0xBF, 0x37E,
-		0x55D, 0x589, 0x5C0, 0x5C3, 0x60C, 0x61B, 0x61F, 0x6D4, 0x964,
-		0x965, 0x3001, 0x3002, 0x30FB };
-	size_t i;
-
-	for (i = 0; i < sizeof(stops) / sizeof(stops[0]); i++)
-		if (stops[i] == cp)
-			return true;
-	return is_bracket(cp);
 }
 
 /* A sign that is neither letter nor digit. */
@@ -250,7 +262,8 @@ put_punctuation(struct folder *f, int32_t cp)
 		    !signs_is_letter(after))
 			put_gap(f, FOLD_BLANK);
 	} else if (cp == '^' && signs_is_letter(before) &&
-	    signs_is_digit(after)) {
+	    (signs_is_digit(after) || (after == '-' &&
+	    signs_is_digit(sign(f, f->at + 2))))) {
 		return;
 	} else if (cp == 0xB7 && signs_is_letter(before) &&
 	    signs_is_letter(after)) {

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: MIT
  *
  * A folded text is a row of letters, each with its marks and with what stands
- * before it: nothing, a blank or a hyphen.  Case, punctuation, quotation
+ * before it: nothing, a blank, a hyphen or the minus of an exponent.  Case, punctuation, quotation
  * marks, a leading article and number signs ("No.") are gone; a sign that
  * means something between digits (24/7, 1.5) stays, as a letter.
  *
@@ -23,7 +23,7 @@
 
 #define FOLD_MARKS 4
 
-enum fold_gap { FOLD_JOINED, FOLD_HYPHEN, FOLD_BLANK };
+enum fold_gap { FOLD_JOINED, FOLD_HYPHEN, FOLD_BLANK, FOLD_MINUS };
 
 struct fold_letter {
 	int32_t base;			/* small, without marks */

@@ -184,6 +184,12 @@ is_spelt(struct text one, size_t i, struct text two, size_t j)
 	    !(j + 2 < two.n && two.at[j + 2].base == a[1].base));
 }
 
+static bool
+is_word(int32_t cp)
+{
+	return signs_is_letter(cp) || signs_is_digit(cp);
+}
+
 /* A blank before letter i of a, nothing before letter j of b. */
 static enum fold_level
 blank_only(struct text a, size_t i)
@@ -191,6 +197,9 @@ blank_only(struct text a, size_t i)
 	char left[12];
 	size_t n = 0, k = i;
 
+	/* "x>5", "C ++" */
+	if (!is_word(a.at[i].base) || !is_word(a.at[i - 1].base))
+		return FOLD_SAME;
 	while (k > 0 && (k == i || a.at[k].gap == FOLD_JOINED))
 		k--;
 	for (; k < i && n < sizeof(left) - 1; k++)
@@ -223,6 +232,8 @@ gaps(struct text d, size_t i, struct text t, size_t j)
 		return FOLD_OTHER;
 	if (a == FOLD_HYPHEN || b == FOLD_HYPHEN)
 		return FOLD_SAME;
+	if (a == FOLD_MINUS || b == FOLD_MINUS)
+		return FOLD_OTHER;
 	return a == FOLD_BLANK ? blank_only(d, i) : blank_only(t, j);
 }
 

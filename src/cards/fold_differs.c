@@ -60,7 +60,7 @@ is_loose(const char *lang, const char *s, size_t n)
 		return false;
 	for (i = 0; i < n; i++)
 		word[i] = small(s[i]);
-	return words_has("no nr number", word, n) ||
+	return words_has("no nr number cant", word, n) ||
 	    words_has(words_row(WORDS_ARTICLES, lang), word, n);
 }
 

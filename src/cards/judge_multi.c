@@ -36,18 +36,17 @@ letters_in(const char *s)
 	return n;
 }
 
-/* Ticks the letters of a run; false when one is no option. */
+/* Ticks the letters of a run; none of them when one is no option ("and"). */
 static bool
 tick_run(const struct pick *p, const char *s, size_t n, struct ticks *ticked)
 {
-	int place;
+	size_t i;
 
-	for (; n > 0; s++, n--) {
-		place = pick_letter(p, *s);
-		if (place == PICK_NONE)
+	for (i = 0; i < n; i++)
+		if (pick_letter(p, s[i]) == PICK_NONE)
 			return false;
-		ticked->on[place] = true;
-	}
+	for (i = 0; i < n; i++)
+		ticked->on[pick_letter(p, s[i])] = true;
 	return true;
 }
 
@@ -61,8 +60,11 @@ tick_letters(const struct pick *p, const char *plain, struct ticks *ticked)
 	while (*plain != '\0') {
 		n = letters_in(plain);
 		if (n == 0) {
-			if (strchr(" ,;/+|()[].", *plain++) == NULL)
+			/* "a...c" may be a span. */
+			if (strchr(" ,;/+|()[].", *plain) == NULL ||
+			    strncmp(plain, "..", 2) == 0)
 				return false;
+			plain++;
 			continue;
 		}
 		if (!tick_run(p, plain, n, ticked) &&

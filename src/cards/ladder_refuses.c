@@ -51,6 +51,9 @@ mixes(const char *s, bool micro)
 		len = utf8_read(s, n, &cp);
 		if (len == 0)
 			break;
+		/* A hyphen joins: in T-CY no half is a word. */
+		if (utf8proc_category(cp) == UTF8PROC_CATEGORY_PD)
+			continue;
 		if (!is_alphanumeric(cp)) {
 			memset(seen, 0, sizeof(seen));
 			continue;

@@ -51,7 +51,7 @@ bullet(const char *s)
 	return any_of(s, bullets, sizeof(bullets) / sizeof(bullets[0]));
 }
 
-/* "1. ", "12) ", "(3) "; its bytes. */
+/* "1. ", "12) ", "(3) ", "a) "; its bytes. */
 static size_t
 numbering(const char *s)
 {
@@ -59,6 +59,9 @@ numbering(const char *s)
 
 	while (is_digit(s[at + n]))
 		n++;
+	if (n == 0 && (s[at] | 0x20) >= 'a' && (s[at] | 0x20) <= 'h' &&
+	    s[at + 1] == ')')
+		n = 1;
 	if (n < 1 || n > 2 || (s[at + n] != ')' && (at > 0 ||
 	    s[at + n] != '.')))
 		return 0;

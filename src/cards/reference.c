@@ -133,6 +133,25 @@ take_number(struct reader *r, unsigned *number)
 	return true;
 }
 
+/* Chapters are counted in Roman numbers: "Chapter II". */
+static bool
+take_roman(struct reader *r, unsigned *number)
+{
+	const char *row = "i ii iii iv v vi vii viii ix x xi xii", *word;
+	size_t n, m = word_at(r->s);
+
+	if (r->out->label != REFERENCE_CHAPTER &&
+	    r->out->label != REFERENCE_PART && r->out->label != REFERENCE_TITLE)
+		return false;
+	for (*number = 1; words_next(&row, &word, &n); (*number)++) {
+		if (n != m || memcmp(word, r->s, n) != 0)
+			continue;
+		r->s += n;
+		return true;
+	}
+	return false;
+}
+
 static struct reference *
 last(struct reader *r)
 {
@@ -347,7 +366,7 @@ take_reference(struct reader *r, bool labelled)
 
 	if (last(r) != NULL && !r->separated && !labelled)
 		return false;
-	if (!take_number(r, &number))
+	if (!take_roman(r, &number) && !take_number(r, &number))
 		return false;
 	if (r->paragraphs && !labelled) {
 		n = snprintf(text, sizeof(text), "%u", number);
@@ -396,7 +415,7 @@ take_tail(struct reader *r)
 	size_t n;
 
 	for (;;) {
-		r->s += strspn(r->s, " -.,");
+		r->s += strspn(r->s, " -.,)");
 		if (*r->s == '\0')
 			return named;
 		n = word_at(r->s);
@@ -474,6 +493,11 @@ take(struct reader *r, const char *start)
 		r->s++;
 		r->separated = true;
 		return r->out->n > 0;
+	}
+	if (*r->s == '(' && last(r) != NULL &&
+	    word_is(r->s + 1, word_at(r->s + 1), "the budapest convention")) {
+		r->s++;
+		return take_tail(r);
 	}
 	if (*r->s == '(')
 		return last(r) != NULL && take_bracket(r);

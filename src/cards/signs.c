@@ -46,7 +46,7 @@ struct maker {
 	size_t cap;
 	bool turkic;
 	const char *lang;
-	int32_t before;	/* the sign before, as it was read */
+	int32_t before, after;	/* the signs beside, as they are read */
 	bool raised;	/* inside a run of superscripts or subscripts */
 };
 
@@ -170,7 +170,7 @@ plain_of(int32_t cp, bool *low)
 static bool
 put_raised(struct maker *m, int32_t cp)
 {
-	bool low;
+	bool low, next_low;
 	int32_t plain = plain_of(cp, &low);
 
 	if (plain == 0) {
@@ -180,6 +180,10 @@ put_raised(struct maker *m, int32_t cp)
 	if (!m->raised && (signs_is_digit(m->before) || m->before == ')' ||
 	    digit_of(m->before) >= 0))
 		put(m, low ? '_' : '^');
+	/* m⁻¹ is m^-1 and may be typed m-1; never m1. */
+	else if (!m->raised && plain == '-' && !low &&
+	    signs_is_digit(plain_of(m->after, &next_low)))
+		put(m, '^');
 	m->raised = true;
 	put(m, plain);
 	return true;
@@ -253,6 +257,8 @@ signs_of(struct mem *mem, const char *lang, const char *s, size_t n)
 		len = utf8_read(s, n, &cp);
 		if (len == 0)
 			break;
+		m.after = 0;
+		(void)utf8_read(s + len, n - len, &m.after);
 		put_sign(&m, cp);
 		m.before = cp;
 	}

@@ -168,7 +168,31 @@ strip_s(char *s)
 	return true;
 }
 
-/* Two words that mean different things; plurals are looked at too. */
+/* Whether the two are confusable words with that tail: confirmed, conformed. */
+static bool
+confusable_with(const char *d, const char *t, const char *tail)
+{
+	char a[WORD_SIZE + 1], b[WORD_SIZE + 1];
+	size_t n = strlen(d), m = strlen(t), k = strlen(tail);
+	size_t way;
+
+	if (!ends(d, n, tail) || !ends(t, m, tail))
+		return false;
+	/* A final e gives way to the tail: censured, censored. */
+	for (way = 0; way < 4; way++) {
+		memcpy(a, d, n - k);
+		memcpy(b, t, m - k);
+		memcpy(a + n - k, "e", 2);
+		memcpy(b + m - k, "e", 2);
+		a[n - k + (way & 1)] = '\0';
+		b[m - k + (way >> 1)] = '\0';
+		if (words_confusable(a, b))
+			return true;
+	}
+	return false;
+}
+
+/* Two words that mean different things; their forms are looked at too. */
 static bool
 other_meaning(const char *d, const char *t)
 {
@@ -177,6 +201,9 @@ other_meaning(const char *d, const char *t)
 	memcpy(a, d, strlen(d) + 1);
 	memcpy(b, t, strlen(t) + 1);
 	if (words_confusable(a, b) || other_person(a, strlen(a), b, strlen(b)))
+		return true;
+	if (confusable_with(a, b, "ed") || confusable_with(a, b, "ing") ||
+	    confusable_with(a, b, "ly"))
 		return true;
 	if ((int)strip_s(a) + (int)strip_s(b) == 0)
 		return false;

@@ -114,8 +114,10 @@ words_plural(const char *one, const char *many)
 {
 	size_t n = strlen(one), m = strlen(many);
 
+	/* das is no singular of dass. */
 	if (n >= 2 && m > n && memcmp(one, many, n) == 0)
-		return strcmp(many + n, "s") == 0 ||
+		return (strcmp(many + n, "s") == 0 &&
+		    (n > 3 || one[n - 1] != 's')) ||
 		    strcmp(many + n, "es") == 0;
 	return n >= 2 && m == n + 2 && one[n - 1] == 'y' &&
 	    strcmp(many + n - 1, "ies") == 0 && memcmp(one, many, n - 1) == 0;

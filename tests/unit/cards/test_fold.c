@@ -136,9 +136,11 @@ test_words(void **state)
 	assert_true(words_plural("party", "parties"));
 	assert_true(words_plural("box", "boxes"));
 	assert_false(words_plural("box", "boxer"));
+	assert_false(words_plural("das", "dass"));
 	assert_true(words_confusable("trial", "trail"));
 	assert_false(words_confusable("trial", "trial"));
-	assert_int_equal(words_month("maerz"), 0);
+	assert_int_equal(words_month("maerz"), 3);
+	assert_int_equal(words_month("merz"), 0);
 	assert_int_equal(words_month("marz"), 3);
 	assert_int_equal(words_month_near("novmber"), 11);
 	assert_int_equal(words_month_near("juny"), 0);
