@@ -38,6 +38,25 @@ session_sentence(struct buf *out, const char *text)
 		buf_addc(out, '.');
 }
 
+/* A word at the rating: case and blanks around it do not matter. */
+static void
+tidy(struct buf *text)
+{
+	size_t i, from = 0, to = text->len;
+
+	while (from < to && text->s[from] == ' ')
+		from++;
+	while (to > from && text->s[to - 1] == ' ')
+		to--;
+	for (i = 0; i < to - from; i++)
+		text->s[i] = (char)(text->s[from + i] >= 'A' &&
+		    text->s[from + i] <= 'Z' ? text->s[from + i] - 'A' + 'a' :
+		    text->s[from + i]);
+	text->len = to - from;
+	if (text->s != NULL)
+		text->s[text->len] = '\0';
+}
+
 enum line_result
 session_read(struct session *s, enum line_mode mode, const char *prompt)
 {
@@ -46,6 +65,8 @@ session_read(struct session *s, enum line_mode mode, const char *prompt)
 	fflush(s->app->paint.out);
 	buf_reset(&s->text);
 	result = line_read(s->line, mode, prompt, &s->text);
+	if (mode == LINE_RATING)
+		tidy(&s->text);
 	if (result == LINE_HANGUP) {
 		s->app->hung_up = true;
 		s->app->leave = true;
