@@ -69,7 +69,7 @@ struct feed {
 	struct spool own, loaders;
 	locale_t locale;
 	struct batch ring[RING];
-	/* Counted up: [used, taken) are or were loaded, [taken, filled) wait. */
+	/* Counted up: [used, taken) are being loaded, [taken, filled) wait. */
 	size_t filled, taken, used;
 	bool threaded, done;
 	pthread_t loader;
