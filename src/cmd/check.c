@@ -127,6 +127,16 @@ ask_about(struct check *c, const char *id, struct err *err)
 	return err_set(err, ERR_INPUT, "there is no deck or file \"%s\"", id);
 }
 
+/* A folder with the name of a deck is no library, but a fault. */
+static bool
+is_false_deck(const char *path)
+{
+	const char *point = strrchr(file_name(path), '.');
+
+	return point != NULL && strcmp(point, ".ini") == 0 &&
+	    file_is_folder(path);
+}
+
 static bool
 read_named(struct check *c, const struct words *names, struct err *err)
 {
@@ -137,7 +147,9 @@ read_named(struct check *c, const struct words *names, struct err *err)
 
 		if (!file_exists(names->v[i]))
 			continue;
-		if (!read_paths(c, &one, true, err))
+		if (is_false_deck(names->v[i]))
+			read_file(c, names->v[i], true);
+		else if (!read_paths(c, &one, true, err))
 			return false;
 	}
 	for (size_t i = 0; i < names->n; i++) {
