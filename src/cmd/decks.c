@@ -58,8 +58,8 @@ tell_lost(const struct app *app, const struct study *study,
 	for (size_t i = 0; i < study->library.decks_n; i++)
 		n -= counts[i].lost < n ? counts[i].lost : n;
 	if (n > 0 && app->format == APP_TEXT)
-		app_say(app, "%zu more cards have progress, but no deck here "
-		    "has them; it is kept", n);
+		app_say(app, "%s of no deck here: the progress is kept",
+		    app_count(app, n, "card"));
 }
 
 static bool
