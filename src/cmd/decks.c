@@ -50,7 +50,7 @@ print_deck(struct rows *rows, const struct study *study, size_t i,
 
 /* Memories of decks that are not here at all. */
 static void
-tell_lost(const struct app *app, const struct study *study,
+tell_lost(struct app *app, const struct study *study,
     const struct queue_deck *counts)
 {
 	size_t n = study->lost_n;
