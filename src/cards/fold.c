@@ -256,7 +256,9 @@ put_punctuation(struct folder *f, int32_t cp)
 	if (cp == '-') {
 		put_hyphen(f);
 	} else if (cp == '.' || cp == ',' || cp == ':' || cp == '/') {
-		if (signs_is_digit(before) && signs_is_digit(after))
+		/* ".5" is not 5. */
+		if (signs_is_digit(after) && (signs_is_digit(before) ||
+		    (f->out.n == 0 && (cp == '.' || cp == ','))))
 			put(f, cp);
 		else if (cp != '.' || !signs_is_letter(before) ||
 		    !signs_is_letter(after))

@@ -3,9 +3,10 @@
  * SPDX-License-Identifier: MIT
  *
  * A folded text is a row of letters, each with its marks and with what stands
- * before it: nothing, a blank, a hyphen or the minus of an exponent.  Case, punctuation, quotation
- * marks, a leading article and number signs ("No.") are gone; a sign that
- * means something between digits (24/7, 1.5) stays, as a letter.
+ * before it: nothing, a blank, a hyphen or the minus of an exponent.  Case,
+ * punctuation, quotation marks, a leading article and number signs ("No.") are
+ * gone; a sign that means something between digits (24/7, 1.5) stays, as a
+ * letter.
  *
  * fold_compare tells two texts apart in steps: what is the same, what is the
  * same with marks left out (a foreign keyboard), what is nearly the same (a

@@ -329,11 +329,19 @@ slips(const struct slip *slip, const struct ladder_wording *w,
     const struct ladder_typed *typed)
 {
 	size_t n = w->fold.n, m = typed->fold.n;
+	struct fold one, other;
 
 	if (n > m + LENGTHS_APART || m > n + LENGTHS_APART)
 		return false;
-	return slip_edited(slip, &w->fold, &typed->fold) ||
-	    slip_reordered(slip, &w->fold, &typed->fold);
+	if (slip_edited(slip, &w->fold, &typed->fold) ||
+	    slip_reordered(slip, &w->fold, &typed->fold))
+		return true;
+	if (w->respelt.n == 0 && typed->respelt.n == 0)
+		return false;
+	one = one_spelling(&w->fold, &w->respelt);
+	other = one_spelling(&typed->fold, &typed->respelt);
+	return slip_edited(slip, &one, &other) ||
+	    slip_reordered(slip, &one, &other);
 }
 
 static bool
