@@ -356,7 +356,8 @@ write_rows(const char *path, int who, int rows)
 		_exit(1);
 	}
 	for (i = 0; i < rows; i++) {
-		(void)snprintf(id, sizeof(id), "%02d-%04d", who, i);
+		(void)snprintf(id, sizeof(id), "%02u-%04u",
+		    (unsigned)who % 100, (unsigned)i % 10000);
 		r = review_of(id, i);
 		if (!store_begin(store, &err) ||
 		    !store_review_add(store, &r, &err) ||
