@@ -79,6 +79,9 @@ cloze_next(const char *text, size_t *at, struct cloze_gap *gap)
 		s++;
 	if (*s == '\0')
 		return CLOZE_END;
+	/* "{{{c1::a}}}": a gap in braces. */
+	while (s[2] == '{')
+		s++;
 	gap->begins = (size_t)(s - text);
 	s += 2;
 	number = read_number(&s);

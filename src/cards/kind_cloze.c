@@ -20,7 +20,7 @@ static const struct {
 	[CLOZE_NESTED] = { "cloze-nested", "a gap inside a gap",
 	    "put the two gaps beside each other" },
 	[CLOZE_NUMBER] = { "cloze-number",
-	    "a gap without a number from c1 on", "{{c1::words}}" },
+	    "a gap needs a number from c1 to c254", "{{c1::words}}" },
 	[CLOZE_EMPTY] = { "cloze-empty", "a gap with no words",
 	    "{{c1::words}}" }
 };

@@ -49,6 +49,24 @@ check_need(const struct note *note, struct faults *faults, size_t n)
 		    "need is %ld, but there are %zu answers", wanted, n);
 }
 
+/* An answer of nothing but | could never be given. */
+static void
+check_wordings(const struct note *note, struct faults *faults)
+{
+	const struct field *answer;
+	const char *rest, *part;
+	uint32_t at = 0;
+	size_t n;
+
+	while ((answer = note_each(note, KEY_ANSWER, false, &at)) != NULL) {
+		rest = answer->value;
+		if (!note_wording(&rest, &part, &n))
+			kind_fault(faults, note, answer, 0, true,
+			    "missing-answer", "answer.1 = \"one | other\"",
+			    "answer.%d has no words", answer->index);
+	}
+}
+
 static void
 check(const struct note *note, struct faults *faults)
 {
@@ -58,6 +76,7 @@ check(const struct note *note, struct faults *faults)
 	    "answer.1 = \"...\", answer.2 = \"...\""))
 		return;
 	options_check_numbers(note, faults, KEY_ANSWER);
+	check_wordings(note, faults);
 	check_need(note, faults, n);
 	if (n == 1)
 		kind_fault(faults, note, NULL, 0, false, "list-one-answer",

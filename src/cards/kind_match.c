@@ -34,10 +34,11 @@ check(const struct note *note, struct faults *faults)
 	const struct field *left[CARD_SHOWN_MAX], *right[CARD_SHOWN_MAX];
 	size_t n = options_of(note, KEY_LEFT, left);
 
-	if (n < 2) {
+	if (n == 0 || (n == 1 && options_rights(note, right) < 2)) {
 		kind_fault(faults, note, NULL, 0, true, "too-few-items",
 		    "add left.1 and right.1, left.2 and right.2",
-		    "%s pair; a match needs two", n == 0 ? "no" : "one");
+		    "%s pair; a match needs two, or a right.x besides",
+		    n == 0 ? "no" : "one");
 		return;
 	}
 	options_check_numbers(note, faults, KEY_LEFT);

@@ -221,9 +221,9 @@ check_letters(const struct note *note, struct faults *faults, enum key key,
 	return true;
 }
 
-/* A choice has one right option. */
+/* A choice has one right option, a multi at least one. */
 static void
-check_single(const struct note *note, struct faults *faults)
+check_count(const struct note *note, struct faults *faults)
 {
 	const struct field *answer = note_find(note, KEY_ANSWER, 0);
 	const char *rest = answer->value, *part;
@@ -231,6 +231,10 @@ check_single(const struct note *note, struct faults *faults)
 
 	while (note_word(&rest, &part, &n))
 		words++;
+	if (words == 0)
+		kind_fault(faults, note, answer, 0, true, "missing-answer",
+		    "answer = the letter of the right option",
+		    "answer names no option");
 	if (words > 1 && note->kind == &kind_choice)
 		kind_fault(faults, note, answer, 0, true, "answer-no-option",
 		    "one letter, or kind = multi", "answer \"%.60s\" names "
@@ -251,7 +255,7 @@ options_check_answer(const struct note *note, struct faults *faults)
 	if (!options_missing(note, faults, KEY_ANSWER, "missing-answer",
 	    "answer = the letter of the right option") && n >= 2 &&
 	    check_letters(note, faults, KEY_ANSWER, true, "answer-no-option"))
-		check_single(note, faults);
+		check_count(note, faults);
 	(void)check_letters(note, faults, KEY_PIN, false, "pin-no-option");
 	options_check_reasons(note, faults, KEY_OPTION);
 }
@@ -304,17 +308,35 @@ is_gap(const struct note *note, const char *wording)
 	return false;
 }
 
+/* With match = exact, "Traffic Data" may be the reject of "traffic data". */
+static bool
+is_exact(const struct note *note)
+{
+	const char *match = note_value(note, KEY_MATCH, 0);
+
+	return match != NULL && strcmp(match, "exact") == 0;
+}
+
+static bool
+same_letters(const struct note *note, const char *a, const char *b)
+{
+	(void)note;
+	return strcmp(a, b) == 0;
+}
+
 /* Whether a wording equals the answer or one of the accepted ones. */
 static bool
 is_right(const struct note *note, const char *wording)
 {
+	bool (*same)(const struct note *, const char *, const char *) =
+	    is_exact(note) ? same_letters : answer_same;
 	const char *answer = note_value(note, KEY_ANSWER, 0), *rest, *part;
 	const struct field *f;
 	char text[1024];
 	uint32_t at = 0;
 	size_t n;
 
-	if ((answer != NULL && answer_same(note, answer, wording)) ||
+	if ((answer != NULL && same(note, answer, wording)) ||
 	    is_gap(note, wording))
 		return true;
 	while ((f = note_each(note, KEY_ACCEPT, false, &at)) != NULL) {
@@ -322,7 +344,7 @@ is_right(const struct note *note, const char *wording)
 		while (note_wording(&rest, &part, &n)) {
 			(void)snprintf(text, sizeof(text), "%.*s", (int)n,
 			    part);
-			if (answer_same(note, text, wording))
+			if (same(note, text, wording))
 				return true;
 		}
 	}

@@ -76,19 +76,28 @@ struct sink {
 	bool partly;		/* some of the section could not be read */
 };
 
+static bool
+is_among(const char *const *codes, size_t n, const char *code)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (strcmp(codes[i], code) == 0)
+			return true;
+	return false;
+}
+
 /* Faults of a value that no missing key can be the cause of. */
 static bool
 is_of_value(const char *code)
 {
-	static const char *const codes[] = { "bad-", "unknown-kind",
-	    "both-ways-kind", "cloze-unclosed", "cloze-nested",
-	    "cloze-number", "cloze-empty", "duplicate-", "empty-option" };
-	size_t i;
+	static const char *const codes[] = { "bad-number", "bad-date",
+	    "bad-tolerance", "bad-truefalse", "bad-value", "bad-yes-no",
+	    "bad-as-of", "bad-id", "unknown-kind", "both-ways-kind",
+	    "cloze-unclosed", "cloze-nested", "cloze-number", "cloze-empty",
+	    "duplicate-option", "duplicate-item", "duplicate-right" };
 
-	for (i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)
-		if (strncmp(codes[i], code, strlen(codes[i])) == 0)
-			return true;
-	return false;
+	return is_among(codes, sizeof(codes) / sizeof(codes[0]), code);
 }
 
 static bool
@@ -96,12 +105,8 @@ is_about_key(const char *code)
 {
 	static const char *const codes[] = { "number-gap", "accept-no-gap",
 	    "why-without", "left-without-right", "both-ways-kind" };
-	size_t i;
 
-	for (i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)
-		if (strcmp(codes[i], code) == 0)
-			return true;
-	return false;
+	return is_among(codes, sizeof(codes) / sizeof(codes[0]), code);
 }
 
 static const struct entry *
@@ -166,6 +171,8 @@ take_fault(struct faults *faults, const struct note *note,
 static bool
 is_useful(const struct note *note, const struct field *f)
 {
+	if (f->key == KEY_ACCEPT && f->index != 0)
+		return note->kind == &kind_cloze;
 	if (f->key != KEY_ANSWER)
 		return kind_uses(note->kind, (enum key)f->key);
 	/* A list has answer.1, answer.2, …; a single answer may stand alone. */

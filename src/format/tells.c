@@ -31,6 +31,15 @@ is_word(int32_t cp)
 	}
 }
 
+/* The point or comma of 2.5, where a 5 alone is no word. */
+static bool
+is_decimal(const struct buf *out, const char *s, size_t i, size_t n)
+{
+	return (s[i] == '.' || s[i] == ',') && i + 1 < n &&
+	    s[i + 1] >= '0' && s[i + 1] <= '9' &&
+	    out->s[out->len - 1] >= '0' && out->s[out->len - 1] <= '9';
+}
+
 /* Small letters, words with one blank between and one at each end. */
 static void
 flatten(struct buf *out, const char *s, size_t n)
@@ -48,6 +57,8 @@ flatten(struct buf *out, const char *s, size_t n)
 		if (is_word(cp) && cp < 0x80)
 			buf_addc(out, (char)(cp >= 'A' && cp <= 'Z' ?
 			    cp - 'A' + 'a' : cp));
+		else if (is_decimal(out, s, i, n))
+			buf_addc(out, s[i]);
 		else if (is_word(cp))
 			buf_add(out, bytes, utf8_write(utf8proc_tolower(cp),
 			    bytes));
