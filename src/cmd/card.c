@@ -2,6 +2,8 @@
  * card.c -- the command "card".
  * SPDX-License-Identifier: MIT
  */
+#include <string.h>
+
 #include "cmd/app.h"
 #include "cmd/card_row.h"
 #include "cmd/chosen.h"
@@ -15,7 +17,8 @@ struct args {
 
 static const struct param params[] = {
 	{ "CARD", STRING(CARD, card), .required = true,
-	  .help = "a card's id, or the beginning of one" },
+	  .help = "a card's id, with its deck or without, or the "
+	    "beginning of one" },
 	{ 0 }
 };
 
@@ -64,6 +67,28 @@ print_lost(struct app *app, struct study *study, const char *card,
 	return print(app, study, NULL, &row, now, err);
 }
 
+/* By its id, by the id of its note alone, or by the beginning of either. */
+static uint32_t
+find(const struct library *library, const char *word, bool *many)
+{
+	uint32_t found = library_card_prefix(library, word, many), i;
+	size_t n = strlen(word);
+	const char *name;
+
+	if (found != INDEX_NONE || *many)
+		return found;
+	for (i = 0; i < library->cards_n; i++) {
+		name = strchr(library->cards[i].id, '/');
+		if (name == NULL || strncmp(name + 1, word, n) != 0)
+			continue;
+		if (name[1 + n] == '\0')
+			return i;
+		*many = found != INDEX_NONE;
+		found = i;
+	}
+	return *many ? INDEX_NONE : found;
+}
+
 static bool
 run(struct app *app, const void *given, struct err *err)
 {
@@ -75,7 +100,7 @@ run(struct app *app, const void *given, struct err *err)
 
 	if (!app_study(app, APP_READ | APP_DECKS, &study, err))
 		return false;
-	number = library_card_prefix(&study->library, p->card, &many);
+	number = find(&study->library, p->card, &many);
 	if (number != INDEX_NONE)
 		return print_known(app, study, number, err);
 	if (many)
@@ -94,7 +119,7 @@ const struct cmd cmd_card = {
 	.brief = "Show one card: question, answer, source, memory, history",
 	.detail = "The answer is shown. A card whose note is in no deck any "
 	    "more still has its memory and its history.",
-	.example = "card budapest-preserve/art16-order-longest",
+	.example = "card budapest-preserve/order-longest\ncard order-longest",
 	.params = params,
 	.params_size = sizeof(struct args),
 	.formats = CMD_JSON | CMD_CSV,

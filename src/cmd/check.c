@@ -257,7 +257,8 @@ print_file(const struct check *c, const struct checked *file)
 static void
 print_summary(const struct check *c)
 {
-	size_t files = 0, notes = 0, lost = 0;
+	size_t files = 0, refused = 0, notes = 0, lost = 0;
+	char whole[64] = "";
 
 	for (size_t i = 0; i < c->n; i++) {
 		if (!c->v[i].asked)
@@ -267,13 +268,18 @@ print_summary(const struct check *c)
 		if (c->v[i].deck != NULL) {
 			notes += c->v[i].deck->notes_n;
 			lost += c->v[i].deck->left_out;
+		} else if (!c->v[i].course) {
+			refused++;
 		}
 	}
+	if (refused > 0)
+		snprintf(whole, sizeof(whole), "%zu of them refused, ",
+		    refused);
 	if (files != 1)
 		paint_printf(&c->app->paint, PAINT_PLAIN, 0,
-		    "%s: %zu of %zu notes left out, %zu can be studied",
-		    app_count(c->app, files, "file"), lost, notes + lost,
-		    notes);
+		    "%s: %s%zu of %zu notes left out, %zu can be studied",
+		    app_count(c->app, files, "file"), whole, lost,
+		    notes + lost, notes);
 }
 
 static bool
@@ -319,7 +325,7 @@ const struct cmd cmd_check = {
 	.detail = "One bad note costs one note: the last line says what can "
 	    "be studied. The exit status is 3 when there are errors, 1 when "
 	    "there are only warnings.",
-	.example = "check budapest-procedure\ncheck my-deck.ini --json",
+	.example = "check budapest-preserve\ncheck my-deck.ini --json",
 	.params = params,
 	.params_size = sizeof(struct args),
 	.formats = CMD_JSON,

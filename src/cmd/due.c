@@ -118,7 +118,8 @@ run(struct app *app, const void *given, struct err *err)
 	free(cards);
 	queue_close(queue);
 	select_free(select);
-	return n > 0 || err_set(err, ERR_NO, "nothing is due today");
+	return n > 0 || err_set(err, ERR_NO, p->select == NULL ?
+	    "nothing is due today" : "nothing of it is due today");
 }
 
 const struct cmd cmd_due = {
@@ -127,7 +128,7 @@ const struct cmd cmd_due = {
 	.detail = "Counts by deck, within today's limits: cards that are due, "
 	    "cards on a learning step, and new ones. The exit status is 1 "
 	    "when there is nothing to do.",
-	.example = "due\ndue --list deck:budapest-procedure",
+	.example = "due\ndue --list deck:budapest-overview",
 	.params = params,
 	.params_size = sizeof(struct args),
 	.formats = CMD_JSON | CMD_CSV,

@@ -36,7 +36,7 @@ const struct cmd cmd_flag = {
 	.name = "flag",
 	.brief = "Mark cards for a second look",
 	.detail = "\"find is:flagged\" lists them.",
-	.example = "flag --remark \"check the date\" art37-bound-from\n"
+	.example = "flag --remark \"check the number\" order-longest\n"
 	    "flag --off is:flagged",
 	.params = params,
 	.params_size = sizeof(struct args),

@@ -36,13 +36,33 @@ print_topic(const struct paint *paint, const struct topic *topic)
 	}
 }
 
+/* By its whole name, or by a beginning that is no command's. */
 static const struct topic *
-find_topic(const char *word)
+find_topic(const char *word, bool whole)
 {
+	size_t n = strlen(word);
+
 	for (const struct topic *t = topic_table; t->name != NULL; t++)
-		if (strcmp(t->name, word) == 0)
+		if (strncmp(t->name, word, n) == 0 &&
+		    (!whole || t->name[n] == '\0'))
 			return t;
 	return NULL;
+}
+
+static bool
+print_named(const struct paint *paint, const char *word, struct err *err)
+{
+	const struct topic *topic = find_topic(word, true);
+	const struct cmd *cmd = NULL;
+
+	if (topic == NULL && (cmd = cmd_lookup(word, err)) == NULL &&
+	    (topic = find_topic(word, false)) == NULL)
+		return false;
+	if (topic != NULL)
+		print_topic(paint, topic);
+	else
+		view_help(cmd, paint);
+	return true;
 }
 
 static void
@@ -61,8 +81,6 @@ run(struct app *app, const void *given, struct err *err)
 {
 	const struct args *p = given;
 	struct paint paint = view_paint(&app->paint);
-	const struct topic *topic;
-	const struct cmd *cmd;
 
 	if (p->mdoc) {
 		struct buf text = BUF_INIT(BUF_LARGE);
@@ -72,12 +90,8 @@ run(struct app *app, const void *given, struct err *err)
 		buf_clear(&text);
 	} else if (p->what == NULL) {
 		print_all(&paint);
-	} else if ((topic = find_topic(p->what)) != NULL) {
-		print_topic(&paint, topic);
 	} else {
-		if ((cmd = cmd_lookup(p->what, err)) == NULL)
-			return false;
-		view_help(cmd, &paint);
+		return print_named(&paint, p->what, err);
 	}
 	return true;
 }

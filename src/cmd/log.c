@@ -36,9 +36,10 @@ run(struct app *app, const void *given, struct err *err)
 	chosen.select = select;
 	ok = chosen_print(&app->paint, (enum rows_format)app->format, study,
 	    &chosen, app_moment(app), &n, err);
-	select_free(select);
 	if (ok && n == 0 && app->format == APP_TEXT)
-		app_say(app, "no reviews yet");
+		app_say(app, p->select == NULL ? "no reviews yet" :
+		    "no reviews of such cards");
+	select_free(select);
 	return ok;
 }
 
@@ -48,7 +49,7 @@ const struct cmd cmd_log = {
 	.detail = "Oldest first: when, which card, how the answer was judged, "
 	    "how it was rated, the seconds it took, and what was typed. "
 	    "Reviews that an undo took back are left out.",
-	.example = "log\nlog --limit 5 topic:procedure",
+	.example = "log\nlog --limit 5 deck:budapest-overview",
 	.params = params,
 	.params_size = sizeof(struct args),
 	.formats = CMD_JSON | CMD_CSV,

@@ -58,7 +58,8 @@ nearest_offer(struct nearest *nearest, const char *name)
 	if (wn > LONGEST || nn > LONGEST || wn == 0)
 		return;
 	d = distance(nearest->word, wn, name, nn);
-	if (d < nearest->distance && d < nn) {
+	/* Half of a word changed is another word. */
+	if (d < nearest->distance && 2 * d <= (wn > nn ? wn : nn)) {
 		nearest->distance = d;
 		nearest->best = name;
 	}

@@ -229,7 +229,7 @@ take_option(struct reader *r, const char *word, struct err *err)
 		return err_set(err, ERR_USAGE, "--%s takes no value", p->name);
 	if (p->type != PARAM_FLAG && value == NULL) {
 		if (r->at == r->words->n)
-			return err_set(err, ERR_USAGE, "--%s wants a %s",
+			return err_set(err, ERR_USAGE, "--%s wants %s",
 			    p->name, cmd_value_name(p));
 		value = r->words->plain[r->at++];
 	}
@@ -327,7 +327,7 @@ take_word(struct reader *r, struct err *err)
 	if (!r->options_over && word[0] == '-' && word[1] == '-')
 		return take_option(r, word, err);
 	if (!r->options_over && word[0] == '-' && word[1] != '\0' &&
-	    !searching(r))
+	    (word[1] < '0' || word[1] > '9') && !searching(r))
 		return unknown_option(r->out->cmd, word, err);
 	if (r->out->cmd == NULL)
 		return take_command(r, word, err);
@@ -391,7 +391,7 @@ parse_check(const struct parsed *parsed, struct err *err)
 	if (parsed->options.csv && (cmd->formats & CMD_CSV) == 0)
 		return err_set(err, ERR_USAGE, "%s has no --csv", cmd->name);
 	if ((p = missing(parsed)) != NULL)
-		return err_set(err, ERR_USAGE, "%s wants a %s; \"help %s\" "
+		return err_set(err, ERR_USAGE, "%s wants %s; \"help %s\" "
 		    "explains it", cmd->name, cmd_value_name(p), cmd->name);
 	return true;
 }

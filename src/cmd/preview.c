@@ -30,7 +30,7 @@ const struct cmd cmd_preview = {
 	.brief = "Ask every card in the order of the files, storing nothing",
 	.detail = "For reading a new deck through, or checking one that you "
 	    "write.",
-	.example = "preview deck:budapest-procedure",
+	.example = "preview deck:budapest-preserve",
 	.params = params,
 	.params_size = sizeof(struct args),
 	.run = run,

@@ -30,7 +30,7 @@ const struct cmd cmd_reset = {
 	.brief = "Make cards new again",
 	.detail = "What was answered stays in the log; \"undo\" takes the "
 	    "reset back.",
-	.example = "reset deck:budapest-procedure",
+	.example = "reset deck:budapest-preserve",
 	.params = params,
 	.params_size = sizeof(struct args),
 	.run = run,

@@ -31,7 +31,7 @@ const struct cmd cmd_review = {
 	.detail = "Answer by typing; recital judges, proposes a rating and "
 	    "says when the card comes back. Each rating is on the disk before "
 	    "the next question is shown. \"help keys\" lists the keys.",
-	.example = "review deck:budapest-procedure",
+	.example = "review deck:budapest-overview",
 	.params = params,
 	.params_size = sizeof(struct args),
 	.run = run,

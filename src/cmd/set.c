@@ -4,6 +4,7 @@
  */
 #include "cmd/app.h"
 #include "cmd/nearest.h"
+#include "cmd/view.h"
 #include "report/rows.h"
 #include "study/action.h"
 
@@ -50,6 +51,22 @@ print_rows(const struct app *app, const struct settings *settings,
 		rows_add(rows, values);
 	}
 	rows_end(rows);
+}
+
+/* For eyes: what each is for is worth more than columns. */
+static void
+print_list(const struct app *app, const struct settings *settings)
+{
+	char label[2 * SETTINGS_TEXT + 32], value[SETTINGS_TEXT];
+
+	for (size_t i = 0; i < SETTING_COUNT; i++) {
+		settings_print(settings, (enum setting)i, value);
+		snprintf(label, sizeof(label), "%-13s %s",
+		    settings_table[i].name, value);
+		view_row(&app->paint, label, settings_table[i].help);
+	}
+	paint_text(&app->paint, PAINT_QUIET, 0, "\"set NAME\" says what one "
+	    "takes; \"set NAME VALUE\" changes it.");
 }
 
 /* "new = 10: New cards a day (a number from 0, or off; default 10)". */
@@ -116,7 +133,10 @@ run(struct app *app, const void *given, struct err *err)
 		return change(app, which, args->value, err);
 	if (!app_study(app, APP_READ, &study, err))
 		return false;
-	if (args->setting == NULL)
+	if (args->setting == NULL && app->format == APP_TEXT &&
+	    app->paint.width > 0)
+		print_list(app, study_settings(study));
+	else if (args->setting == NULL)
 		print_rows(app, study_settings(study), 0, SETTING_COUNT);
 	else if (app->format != APP_TEXT)
 		print_rows(app, study_settings(study), which, which + 1u);

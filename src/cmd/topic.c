@@ -50,8 +50,9 @@ static const struct topic_row search[] = {
 	{ "kind:WORD", "basic, text, number, date, choice, multi, truefalse, "
 	    "cloze, list, order, match" },
 	{ "is:WORD", "due, new, learning, review, relearning, suspended, "
-	    "buried, flagged, leech, changed" },
-	{ "prop:s>10", "stability over ten days; also d, r, lapses, reps" },
+	    "buried, flagged, leech, changed, draft" },
+	{ "prop:s>10", "stability over ten days; also d, r, lapses, reps, and "
+	    "< or = in place of >" },
 	{ 0 }
 };
 
@@ -68,6 +69,7 @@ static const struct topic_row files[] = {
 	{ "RECITAL_SEED", "a fixed shuffle, a number; only with --store" },
 	{ "RECITAL_PAGER", "shows long output, else PAGER; empty: nothing "
 	    "does" },
+	{ "EDITOR", "the editor of the key /e; VISUAL goes before it" },
 	{ "ACCESSIBLE", "set: as --plain" },
 	{ "NO_COLOR", "set: no colour" },
 	{ 0 }
