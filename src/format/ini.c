@@ -37,6 +37,8 @@
 
 /* Sections handed over at once: the least time was measured at 12 to 20. */
 #define CHUNK 16
+/* And so many lines: what it looks up in grows with the square. */
+#define LINES 64
 /* Batches between the two threads. */
 #define RING 16
 /* Below this size a second thread costs more than it saves. */
@@ -53,7 +55,7 @@ struct waiting {
 struct batch {
 	struct buf text;
 	struct waiting waiting[CHUNK];
-	size_t n;
+	size_t n, lines;
 	bool loaded;
 };
 
@@ -415,7 +417,7 @@ use(struct feed *feed)
 		else
 			notes_make(feed->reader, section);
 	}
-	batch->n = 0;
+	batch->n = batch->lines = 0;
 	buf_reset(&batch->text);
 	feed->used++;
 }
@@ -477,6 +479,7 @@ fill(struct feed *feed, struct batch *batch)
 	w->begins = batch->text.len;
 	add_text(&batch->text, &w->section);
 	batch->n++;
+	batch->lines += 1 + w->section.entries_n;
 }
 
 /* False: the file is a course. */
@@ -491,7 +494,7 @@ read_sections(struct feed *feed)
 		if (batch->waiting[batch->n].section.kind == SECTION_COURSE)
 			return false;
 		fill(feed, batch);
-		if (batch->n < CHUNK)
+		if (batch->n < CHUNK && batch->lines < LINES)
 			continue;
 		hand_over(feed);
 		if (feed->filled - feed->used == RING)
