@@ -277,6 +277,12 @@ put_punctuation(struct folder *f, int32_t cp)
 	}
 }
 
+static bool
+is_apart(int32_t cp)
+{
+	return cp == ' ' || cp == '-';
+}
+
 /*
  * What is said in several ways at the beginning of a word; returns the signs
  * that are done with.
@@ -298,10 +304,10 @@ put_phrase(struct folder *f)
 			put(f, *w);
 		return n;
 	}
-	/* Inside a text the article says nothing. */
-	if (f->at > 0 && f->at >= f->article_end &&
-	    has(f, f->at, "the ", 4) && sign_before(f, f->at) == ' ' &&
-	    f->out.n > 0) {
+	/* Inside a text the article says nothing: state-of-the-art. */
+	if (f->at > 0 && f->at >= f->article_end && f->out.n > 0 &&
+	    has(f, f->at, "the", 3) && is_apart(sign(f, f->at + 3)) &&
+	    is_apart(sign_before(f, f->at))) {
 		put_gap(f, FOLD_BLANK);
 		return 4;
 	}
