@@ -4,7 +4,6 @@
  */
 #include "cmd/app.h"
 #include "cmd/nearest.h"
-#include "cmd/view.h"
 #include "report/rows.h"
 #include "study/action.h"
 
@@ -53,17 +52,19 @@ print_rows(const struct app *app, const struct settings *settings,
 	rows_end(rows);
 }
 
-/* For eyes: what each is for is worth more than columns. */
+/* For a person: what each is for is worth more than columns. */
 static void
 print_list(const struct app *app, const struct settings *settings)
 {
-	char label[2 * SETTINGS_TEXT + 32], value[SETTINGS_TEXT];
+	const char *form = app->paint.accessible ? "%s, %s. %s" :
+	    "%-12s  %-5s %s";
+	char value[SETTINGS_TEXT], line[512];
 
 	for (size_t i = 0; i < SETTING_COUNT; i++) {
 		settings_print(settings, (enum setting)i, value);
-		snprintf(label, sizeof(label), "%-13s %s",
-		    settings_table[i].name, value);
-		view_row(&app->paint, label, settings_table[i].help);
+		snprintf(line, sizeof(line), form, settings_table[i].name,
+		    value, settings_table[i].help);
+		paint_hang(&app->paint, PAINT_PLAIN, 0, 20, line);
 	}
 	paint_text(&app->paint, PAINT_QUIET, 0, "\"set NAME\" says what one "
 	    "takes; \"set NAME VALUE\" changes it.");
