@@ -187,7 +187,8 @@ test_append_only(void **state)
 		"UPDATE reviews SET rating = 4", "DELETE FROM reviews",
 		"INSERT OR REPLACE INTO reviews SELECT * FROM reviews",
 		"DELETE FROM events", "UPDATE events SET value = 'x'",
-		"DELETE FROM sessions", "DELETE FROM parameters"
+		"DELETE FROM sessions", "UPDATE sessions SET device = 'x'",
+		"DELETE FROM parameters", "UPDATE parameters SET w = ''"
 	};
 	struct store *store = open_or_fail("laws.db", STORE_CREATE);
 	struct store_session session = { "s", LEARNER, "d", "p", 1, 0 };
