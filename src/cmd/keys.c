@@ -9,6 +9,7 @@
 
 #include "cmd/edit.h"
 #include "cmd/history.h"
+#include "cmd/rate.h"
 #include "cmd/topic.h"
 #include "cmd/view.h"
 
@@ -92,7 +93,7 @@ press_right(struct session *s, struct err *err)
 		paint_text(paint, PAINT_PLAIN, 0,
 		    "It counts as right already.");
 	else
-		review_right(s->review);
+		rate_right(s);
 	return SESSION_STAY;
 }
 

@@ -165,6 +165,13 @@ take(struct session *s, int rating, bool tell, struct err *err)
 	return SESSION_NEXT;
 }
 
+void
+rate_right(struct session *s)
+{
+	review_right(s->review);
+	paint_text(&s->app->paint, PAINT_PLAIN, 0, "Counted as right.");
+}
+
 /* A digit other than 1 after a wrong answer. */
 static enum session_step
 dispute(struct session *s)
@@ -181,7 +188,7 @@ dispute(struct session *s)
 		return SESSION_STOP;
 	if (strcmp(buf_str(&s->text), "y") == 0 ||
 	    strcmp(buf_str(&s->text), "yes") == 0)
-		review_right(s->review);
+		rate_right(s);
 	return SESSION_STAY;
 }
 

@@ -12,4 +12,7 @@
  */
 enum session_step rate_card(struct session *session, struct err *err);
 
+/* "I was right": the answer counts, and that is said. */
+void rate_right(struct session *session);
+
 #endif
