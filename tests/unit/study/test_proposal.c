@@ -31,6 +31,7 @@ static const struct {
 	{ E(EXACT, 100, false, 1, 21001, 7000), 2, PROPOSAL_SLOW },
 	/* A time counts for a minute: three medians of 20 s are not passed. */
 	{ E(EXACT, 100, false, 1, 600000, 20000), 3, PROPOSAL_RIGHT },
+	{ E(EXACT, 100, false, 1, 60001, 20000), 3, PROPOSAL_RIGHT },
 	{ E(EXACT, 100, false, 1, 600000, 19999), 2, PROPOSAL_SLOW },
 	{ E(EXACT, 100, false, 1, 59000, -1), 3, PROPOSAL_RIGHT },
 	{ E(FOLD, 100, false, 1, 1000, -1), 3, PROPOSAL_RIGHT },
