@@ -165,6 +165,16 @@ login_name(struct mem *mem)
 	return mem_string(mem, name);
 }
 
+/* Nobody can be asked in a pipe: what would help is said. */
+static bool
+refuse_learner(struct app *app, bool several, struct err *err)
+{
+	if (several)
+		return false;
+	return err_set(err, ERR_USAGE, "%s; on a terminal recital asks "
+	    "whether to add the name", mem_string(&app->scratch, err->text));
+}
+
 /* Asks who studies, or whether to take in somebody new. */
 static bool
 ask_learner(struct app *app, enum study_result result,
@@ -177,7 +187,7 @@ ask_learner(struct app *app, enum study_result result,
 	if (!app_line(app, &line, err))
 		return false;
 	if (!isatty(STDIN_FILENO) || !line_is_terminal(line))
-		return false;
+		return refuse_learner(app, several, err);
 	paint_printf(&app->paint, PAINT_PLAIN, 0, "%s.", err->text);
 	if (line_read(line, LINE_ANSWER, several ? "your name> " :
 	    "add this name (y/n)> ", &text) == LINE_TEXT && text.len > 0) {
