@@ -140,12 +140,47 @@ test_content(void **state)
 	assert_true(card_content(&x) != card_content(&y));
 }
 
+/* What decides an answer makes another card of it; what only helps does not. */
+static void
+test_content_by_key(void **state)
+{
+	static const enum key decide[] = { KEY_QUESTION, KEY_TEXT, KEY_ANSWER,
+	    KEY_ACCEPT, KEY_REJECT, KEY_MATCH, KEY_TOLERANCE, KEY_UNIT,
+	    KEY_OPTION, KEY_NEED, KEY_ITEM, KEY_LEFT, KEY_RIGHT };
+	struct field f[] = { NUMBER(KEY_QUESTION, 1, "x") };
+	struct note note = make(&kind_text, f, COUNT(f));
+	struct card card = { .note = &note };
+	int64_t one, other;
+	bool does;
+	enum key key;
+	size_t i;
+
+	(void)state;
+	for (key = 0; key < KEY_COUNT; key++) {
+		does = false;
+		for (i = 0; i < COUNT(decide); i++)
+			does = does || decide[i] == key;
+		f[0] = (struct field)NUMBER(key, 1, "x");
+		one = card_content(&card);
+		f[0].value = "y";
+		other = card_content(&card);
+		if ((one != other) != does)
+			fail_msg("%s", kind_keys[key].name);
+		/* Of items, which is which counts too. */
+		f[0] = (struct field)NUMBER(key, 2, "x");
+		other = card_content(&card);
+		if ((one != other) != does)
+			fail_msg("%s.2", kind_keys[key].name);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_ids), cmocka_unit_test(test_shuffle),
-		cmocka_unit_test(test_order), cmocka_unit_test(test_content)
+		cmocka_unit_test(test_order), cmocka_unit_test(test_content),
+		cmocka_unit_test(test_content_by_key)
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

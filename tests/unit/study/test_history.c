@@ -93,6 +93,64 @@ test_intervals_are_spread_by_the_id(void **state)
 	assert_true(low < high);
 }
 
+/* "I was right" holds for whoever said it. */
+static void
+test_an_alias_is_the_learners_own(void **state)
+{
+	struct world w;
+	struct study_options o;
+	struct review *review;
+	struct select *select;
+	struct err err;
+
+	(void)state;
+	begin(&w);
+	review = only(&w, REVIEW_STUDY, "powers/name", &select);
+	world_next(&w, review);
+	world_answer(&w, review, "quick freeze");
+	review_right(review);
+	world_rate(&w, review, 0);
+	review_close(review);
+	select_free(select);
+	study_close(w.study);
+	o = world_options(&w);
+	o.learner = "bob";
+	o.add_learner = true;
+	assert_int_equal(study_open(&w.study, &o, w.now.at, &err), STUDY_OPEN);
+	answer_one(&w, REVIEW_STUDY, "90", RATING_GOOD);
+	review = only(&w, REVIEW_STUDY, "powers/name", &select);
+	world_next(&w, review);
+	assert_int_equal(world_answer(&w, review,
+	    "quick freeze")->judgement.verdict, VERDICT_WRONG);
+	review_close(review);
+	select_free(select);
+	world_end(&w);
+}
+
+/* Cards kept for an exam are met nowhere else. */
+static void
+test_no_list_has_exam_cards(void **state)
+{
+	static const enum review_mode modes[] = { REVIEW_STUDY, REVIEW_LEARN,
+	    REVIEW_CRAM, REVIEW_PREVIEW };
+	struct world w;
+	struct review *review;
+	size_t i;
+
+	(void)state;
+	world_init(&w);
+	world_deck(&w, "d", "[deck]\nformat = 1\nid = d\ntitle = \"D\"\n"
+	    "language = en\n[one]\nkind = basic\nquestion = \"One?\"\n"
+	    "answer = \"1\"\npool = exam\n");
+	world_open(&w);
+	for (i = 0; i < sizeof(modes) / sizeof(modes[0]); i++) {
+		review = world_review(&w, modes[i], NULL);
+		assert_null(world_next(&w, review));
+		review_close(review);
+	}
+	world_end(&w);
+}
+
 static void
 one_note(struct world *w, const char *id, const char *was)
 {
@@ -210,6 +268,8 @@ main(void)
 		cmocka_unit_test(test_cram_is_passed_over),
 		cmocka_unit_test(test_a_reset_keeps_suspension_and_flag),
 		cmocka_unit_test(test_intervals_are_spread_by_the_id),
+		cmocka_unit_test(test_an_alias_is_the_learners_own),
+		cmocka_unit_test(test_no_list_has_exam_cards),
 		cmocka_unit_test(test_a_chain_of_renames),
 		cmocka_unit_test(test_a_foreign_cache_is_computed_anew),
 		cmocka_unit_test(test_a_change_taken_back),
