@@ -203,6 +203,16 @@ near_index(int key, const char *index, size_t n)
 	return "";
 }
 
+/* as-of is meant as as_of, but option-b as option.b. */
+static bool
+is_of_word(const struct entry *e, size_t i)
+{
+	char c = e->key[i];
+
+	return (c >= 'a' && c <= 'z') || c == '_' ||
+	    (c == '-' && i + 2 < e->key_n);
+}
+
 /*
  * The known key that was probably meant, with its index: of "opton.b" it is
  * option.b, of "option:a" option.a, of "option.i" option.h.
@@ -214,13 +224,14 @@ nearest_name(const struct entry *e, char out[KEY_MAX * 2], int *key)
 	struct entry ignored = { .key = NULL };
 	size_t base = 0, i, n;
 	const char *s = e->key;
+	char word[KEY_MAX + 1];
 
-	while (base < e->key_n && ((s[base] >= 'a' && s[base] <= 'z') ||
-	    s[base] == '_'))
-		base++;
+	for (; base < e->key_n && base < KEY_MAX && is_of_word(e, base);
+	    base++)
+		word[base] = s[base] == '-' ? '_' : s[base];
 	for (i = 0; i < KEY_COUNT; i++)
 		names[i] = kind_keys[i].name;
-	near = keys_nearest(s, base, names, KEY_COUNT);
+	near = keys_nearest(word, base, names, KEY_COUNT);
 	if (near == NULL || e->key_n - base > 8)
 		return false;
 	*key = find_key(near, strlen(near));
