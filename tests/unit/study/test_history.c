@@ -2,6 +2,8 @@
  * test_history.c -- what the log's other rows do to a memory, and do not.
  * SPDX-License-Identifier: MIT
  */
+#include <math.h>
+
 #include "unit/study/powers.h"
 
 static void
@@ -68,6 +70,41 @@ test_a_reset_keeps_suspension_and_flag(void **state)
 	assert_true(m->suspended && m->flagged);
 	world_check(&w);
 	world_end(&w);
+}
+
+/* At one instant, as two machines may have it, the ids say what was first. */
+static void
+test_one_instant(void **state)
+{
+	static const char *const resets[] = { "ZZZZZZZZZ00000000001",
+	    "ZZZZZZZZZ00000000003" };
+	struct world w;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < 2; i++) {
+		begin(&w);
+		answer_one(&w, REVIEW_STUDY, "90", RATING_GOOD);
+		world_minutes(&w, 5);
+		must(store_begin(w.study->store, &err));
+		must(store_review_add(w.study->store, &(struct store_review){
+		    .id = "ZZZZZZZZZ00000000002", .card = "powers/name",
+		    .learner = w.study->learner.id, .session = "s",
+		    .at = w.now.at, .day = w.now.day, .mode = "study",
+		    .verdict = "exact", .score = 1, .tries = 1,
+		    .proposed = 3, .rating = 3, .retrievability = NAN },
+		    &err));
+		must(store_event_add(w.study->store, &(struct store_event){
+		    .id = resets[i], .learner = w.study->learner.id,
+		    .device = "d", .at = w.now.at, .day = w.now.day,
+		    .batch = resets[i], .what = "reset",
+		    .subject = "powers/name", .value = "" }, &err));
+		must(store_commit(w.study->store, &err));
+		world_open(&w);
+		assert_int_equal(world_memory(&w, "powers/name")->card.reps,
+		    i == 0 ? 1 : 0);
+		world_end(&w);
+	}
 }
 
 /* The same answers under other ids: intervals are spread, not all alike. */
@@ -267,6 +304,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_cram_is_passed_over),
 		cmocka_unit_test(test_a_reset_keeps_suspension_and_flag),
+		cmocka_unit_test(test_one_instant),
 		cmocka_unit_test(test_intervals_are_spread_by_the_id),
 		cmocka_unit_test(test_an_alias_is_the_learners_own),
 		cmocka_unit_test(test_no_list_has_exam_cards),
