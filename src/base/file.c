@@ -59,7 +59,7 @@ file_read(const char *path, size_t max, char **data, size_t *n,
 		    max >> 20);
 		goto out;
 	}
-	s = mem_new((size_t)st.st_size + 1);
+	s = mem_new_large((size_t)st.st_size + 1);
 	if (!read_all(fd, s, (size_t)st.st_size, n)) {
 		err_system(err, ERR_INPUT, "%.300s: while reading", path);
 		goto out;

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "base/banned.h"
 
@@ -17,6 +18,11 @@
  */
 #define BLOCK_FIRST ((size_t)2 * 1024)
 #define BLOCK_LARGEST ((size_t)64 * 1024)
+/*
+ * From here on memory is asked for in pages of 2 MB, where the system has
+ * them: touching 24 MB of notes in pages of 4 KB took a sixth of their load.
+ */
+#define LARGE ((size_t)2 * 1024 * 1024)
 
 struct mem_block {
 	struct mem_block *before;
@@ -47,6 +53,21 @@ mem_new(size_t n)
 	if (p == NULL)
 		out_of_memory();
 	return p;
+}
+
+void *
+mem_new_large(size_t n)
+{
+	void *p;
+
+	if (n < 2 * LARGE)
+		return mem_new(n);
+	if (n > SIZE_MAX / 2 || posix_memalign(&p, LARGE, n) != 0)
+		out_of_memory();
+#ifdef MADV_HUGEPAGE
+	(void)madvise(p, n, MADV_HUGEPAGE);
+#endif
+	return memset(p, 0, n);
 }
 
 void *
@@ -91,7 +112,9 @@ block_size(const struct mem *mem, size_t need)
 
 	if (size < BLOCK_FIRST)
 		size = BLOCK_FIRST;
-	if (size > BLOCK_LARGEST)
+	if (mem->total >= 2 * LARGE)
+		size = 2 * LARGE - sizeof(struct mem_block);
+	else if (size > BLOCK_LARGEST)
 		size = BLOCK_LARGEST;
 	return need > size ? need : size;
 }
@@ -110,7 +133,7 @@ mem_alloc(struct mem *mem, size_t n)
 		need = step;
 	if (mem->last == NULL || mem->last->size - mem->used < need) {
 		size = block_size(mem, need);
-		b = mem_new(sizeof(*b) + size);
+		b = mem_new_large(sizeof(*b) + size);
 		b->size = size;
 		b->before = mem->last;
 		mem->last = b;

@@ -32,6 +32,8 @@ void mem_clear(struct mem *mem);
 
 /* malloc, calloc, realloc and strdup that end the program instead of NULL. */
 void *mem_new(size_t n);
+/* The same for much of it; freed as that of the others is. */
+void *mem_new_large(size_t n);
 void *mem_new_array(size_t count, size_t size);
 void *mem_resize(void *p, size_t count, size_t size);
 char *mem_strdup(const char *s);
