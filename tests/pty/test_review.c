@@ -216,6 +216,8 @@ narrowing(void)
 	SEES(&s, "> ");
 	pty_resize(&s.pty, 24, 40);
 	SENDS(&s, "Danube\r");
+	/* Not the prompt that the new width draws again. */
+	SEES(&s, "Rated good");
 	SEES(&s, "> ");
 	SENDS(&s, "\r");
 	SEES(&s, "quarter");
