@@ -256,16 +256,3 @@ clock_parse(const char *s, int64_t *at, struct err *err)
 	}
 	return true;
 }
-
-bool
-clock_parse_day(const char *s, int32_t *day, struct err *err)
-{
-	const char *p = s;
-	struct civil c;
-
-	if (!parse_civil(&p, &c) || *p != '\0')
-		return err_set(err, ERR_USAGE, "\"%.60s\" is no day; write it "
-		    "as 2026-11-25", s);
-	*day = clock_day_of(c);
-	return true;
-}

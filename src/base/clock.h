@@ -56,7 +56,5 @@ void clock_print_at(int64_t at, char out[CLOCK_TEXT]);
  * without a zone it is local time.
  */
 MUST_USE bool clock_parse(const char *s, int64_t *at, struct err *err);
-/* Reads YYYY-MM-DD only. */
-MUST_USE bool clock_parse_day(const char *s, int32_t *day, struct err *err);
 
 #endif

@@ -29,6 +29,22 @@ is_wrong(const struct review_judged *judged)
 	    (v == VERDICT_SLIP && judged->proposal.rating == RATING_AGAIN);
 }
 
+/* When the card would be back; cram moves no schedule. */
+static void
+add_span(const struct session *s, const struct steps_card *after,
+    struct buf *text)
+{
+	if (review_mode(s->review) == REVIEW_CRAM)
+		return;
+	if (s->app->paint.accessible) {
+		buf_adds(text, ", ");
+		span_spoken(span_of(after), text);
+	} else {
+		buf_addc(text, ' ');
+		span_brief(span_of(after), text);
+	}
+}
+
 static void
 add_offer(const struct session *s, int taken, const struct steps_card out[4],
     struct buf *text)
@@ -39,14 +55,13 @@ add_offer(const struct session *s, int taken, const struct steps_card out[4],
 		if (r == taken)
 			continue;
 		if (s->app->paint.accessible) {
-			buf_printf(text, "\n%d: %s, ", r,
+			buf_printf(text, "\n%d: %s", r,
 			    rating_name((enum rating)r));
-			span_spoken(span_of(&out[r - 1]), text);
 		} else {
-			buf_printf(text, "%s %d %s ", before, r,
+			buf_printf(text, "%s %d %s", before, r,
 			    rating_name((enum rating)r));
-			span_brief(span_of(&out[r - 1]), text);
 		}
+		add_span(s, &out[r - 1], text);
 		before = ",";
 	}
 	if (!s->app->paint.accessible)
@@ -84,10 +99,9 @@ tell_rating(const struct session *s)
 
 	review_outcomes(s->review, session_now(s), out);
 	if (judged->judgement.verdict == VERDICT_SELF) {
-		buf_printf(&text, "Enter: %s%s ",
-		    rating_name((enum rating)rating), spoken ? "," : "");
-		(spoken ? span_spoken : span_brief)
-		    (span_of(&out[rating - 1]), &text);
+		buf_printf(&text, "Enter: %s",
+		    rating_name((enum rating)rating));
+		add_span(s, &out[rating - 1], &text);
 		buf_adds(&text, spoken ? "" : "; or");
 		add_offer(s, rating, out, &text);
 	} else if (is_wrong(judged)) {

@@ -248,27 +248,3 @@ rows_end(struct rows *rows)
 	buf_clear(&rows->cell);
 	free(rows);
 }
-
-void
-rows_one(const struct paint *paint, enum rows_format format,
-    const struct rows_column *columns, size_t n,
-    const union rows_value *values)
-{
-	struct buf cell = BUF_INIT(BUF_LARGE);
-	struct rows *rows;
-	size_t i;
-
-	if (format != ROWS_TEXT) {
-		rows = rows_new(paint, format, columns, n);
-		rows_add(rows, values);
-		rows_end(rows);
-		return;
-	}
-	for (i = 0; i < n; i++)
-		if (columns[i].heading != NULL &&
-		    !is_absent(columns[i].type, values[i]))
-			paint_printf(paint, PAINT_PLAIN, 0, "%s: %s",
-			    columns[i].heading,
-			    print(&columns[i], values[i], &cell));
-	buf_clear(&cell);
-}

@@ -53,12 +53,4 @@ void rows_add(struct rows *rows, const union rows_value *values);
 /* Prints what is still to be printed and frees it. */
 void rows_end(struct rows *rows);
 
-/*
- * One object of the same columns: in JSON a single line, in CSV a header and a
- * row, in text "heading: value" lines.
- */
-void rows_one(const struct paint *paint, enum rows_format format,
-    const struct rows_column *columns, size_t n,
-    const union rows_value *values);
-
 #endif

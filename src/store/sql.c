@@ -79,12 +79,6 @@ failed(const struct sql *sql, struct err *err)
 	    s != NULL ? s : sqlite3_errmsg(sql->db));
 }
 
-bool
-sql_is_foreign(const struct sql *sql)
-{
-	return (sqlite3_extended_errcode(sql->db) & 0xff) == SQLITE_NOTADB;
-}
-
 /*
  * Nothing in a file that somebody else made may run in here, and a name in
  * double quotes is never silently a string.

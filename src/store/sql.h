@@ -44,8 +44,6 @@ MUST_USE bool sql_journal(struct sql *sql, bool want_wal, bool *wal,
 /* VACUUM INTO a new file. */
 MUST_USE bool sql_copy(struct sql *sql, const char *to, struct err *err);
 MUST_USE bool sql_in_transaction(const struct sql *sql);
-/* Whether err came from a database that is no database. */
-bool sql_is_foreign(const struct sql *sql);
 
 /* --- one statement ------------------------------------------------------- */
 

@@ -186,8 +186,6 @@ queue_answered(struct queue *queue, uint32_t card,
 	queue_hold(queue, card, queue_holds(after, now.day) -
 	    queue_holds(before, now.day));
 	count_seen(queue, card, before);
-	queue->new_today += before->card.state == STATE_NEW;
-	queue->reviews_today += before->card.state == STATE_REVIEW;
 	queue->ms_today += took_ms > PROPOSAL_TOOK_MAX ? PROPOSAL_TOOK_MAX :
 	    took_ms;
 }
